@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { FormatPage } from '../../core/knowledge/page.ts';
+import { Bilingual, Format, LEVELS, Probe, QuestionType } from '../../core/vocabulary.ts';
+import { frontOf, note, type PageText } from './page-text.ts';
+
+const Minutes = z.array(z.number().int().nonnegative());
+
+const Stage = z.strictObject({
+  id: z.string(),
+  title: Bilingual,
+  minutes: Minutes,
+  types: z.array(QuestionType),
+  followUps: z.number().int().min(0).max(12),
+  milestones: z.array(z.string()).default([]),
+});
+
+const Front = z.strictObject({
+  id: Format,
+  title: Bilingual,
+  panel: z.array(z.string()),
+  minutes: z.array(z.number().int().positive()).min(1),
+  defaultMinutes: z.number().int().positive(),
+  defaultQuestions: z.number().int().positive(),
+  variants: z.array(z.string()).optional(),
+  stages: z.array(Stage).min(1),
+  mixByLevel: z.partialRecord(z.enum(['any', ...LEVELS]), z.partialRecord(QuestionType, z.number().positive())),
+  followUpsTotalMax: z.number().int().positive().optional(),
+  probes: z.array(Probe).optional(),
+  pressure: z.tuple([z.number().int().min(0).max(2), z.number().int().min(0).max(2)]),
+});
+
+/** Reads `formats/<id>.md`: everything stands in the front matter; the sections are prose. Null when it is unusable. */
+export function formatPage(page: PageText): FormatPage | null {
+  const front = frontOf(page, Front);
+  if (!front) return null;
+  check(page, front);
+  const { variants: _, probes, followUpsTotalMax, ...values } = front;
+  return {
+    kind: 'format',
+    uri: page.uri,
+    sha: page.sha,
+    text: page.text,
+    ...values,
+    format: front.id,
+    probes: probes ?? null,
+    followUpsTotalMax: followUpsTotalMax ?? null,
+  };
+}
+
+/** Stage minutes sum to the totals, percentages to 100, and every name stands once. */
+function check(page: PageText, front: z.output<typeof Front>): void {
+  const line = (key: string) => page.text.split('\n').findIndex((text) => text.startsWith(`${key}:`)) + 1;
+  const stageLine = (id: string) => page.text.split('\n').findIndex((text) => text.includes(`id: ${id},`)) + 1;
+  for (const stage of front.stages) {
+    if (stage.minutes.length !== front.minutes.length) {
+      note(page, stageLine(stage.id), `단계 ‘${stage.id}’의 분이 ${front.minutes.length}개가 아닙니다`);
+    }
+    if (front.stages.filter((other) => other.id === stage.id).length > 1) {
+      note(page, stageLine(stage.id), `단계 ‘${stage.id}’가 두 번 나옵니다`);
+    }
+  }
+  front.minutes.forEach((total, i) => {
+    const sum = front.stages.reduce((minutes, stage) => minutes + (stage.minutes[i] ?? 0), 0);
+    if (sum !== total) note(page, line('stages'), `${total}분의 단계를 더하면 ${sum}분입니다`);
+  });
+  if (!front.minutes.includes(front.defaultMinutes)) {
+    note(page, line('defaultMinutes'), `기본 ${front.defaultMinutes}분이 minutes에 없습니다`);
+  }
+  if (front.pressure[0] > front.pressure[1]) note(page, line('pressure'), '압박의 처음이 끝보다 큽니다');
+  for (const [level, mix] of Object.entries(front.mixByLevel)) {
+    const sum = Object.values(mix ?? {}).reduce((percent, value) => percent + value, 0);
+    if (sum !== 100) note(page, line('mixByLevel'), `${level}의 비율을 더하면 ${sum}입니다`);
+  }
+}

@@ -1,0 +1,315 @@
+import type { Assessment, BriefInput, BriefName, BriefOutput, FollowUp } from '../core/brief.ts';
+import { feedbackPoints } from '../core/critique/points.ts';
+import { verifyAssessWork } from '../core/critique/verify-assessment.ts';
+import { KkoriError } from '../core/errors.ts';
+import { type Decision, decide } from '../core/probes/decide.ts';
+import { followUpProblems } from '../core/probes/verify.ts';
+import {
+  type By,
+  type Dropped,
+  EVENT_VERSION,
+  type NewEvent,
+  type Proposal,
+  type SessionEvent,
+} from '../core/session/events.ts';
+import { hasDepthLeft, type Owed, owed, timeIsUp } from '../core/session/owed.ts';
+import { assessmentOf } from '../core/session/reading.ts';
+import { emptySession, lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
+import { replay, step } from '../core/session/step.ts';
+import type { Coach } from '../ports.ts';
+import type { Deps } from './deps.ts';
+import { type Material, materialFor } from './material.ts';
+import { threadOf } from './threads.ts';
+
+/** What came with an answer from a host: counts as done by the host and is verified like any coach's work. */
+export type Supplied = { proposals?: Proposal[]; assessment?: unknown; client?: string };
+
+/** One answer causes a handful of events; more than this means that `owed` and `step` disagree. */
+const STEPS_MAX = 60;
+
+/** An open session: its state and the seq up to which it is stored. */
+export class Session {
+  readonly state: SessionState;
+  private readonly deps: Deps;
+  private stored: number;
+  private pending: SessionEvent[] = [];
+
+  constructor(deps: Deps, state: SessionState) {
+    this.deps = deps;
+    this.state = state;
+    this.stored = state.seq;
+  }
+
+  /** Applies an event at once; it reaches the store with the next `commit`. */
+  record(event: NewEvent): void {
+    const whole = { v: EVENT_VERSION, seq: this.state.seq + 1, at: this.deps.clock.now(), ...event } as SessionEvent;
+    step(this.state, whole);
+    this.pending.push(whole);
+  }
+
+  /** Appends everything recorded since the last commit as one unit. Throws `conflict` when another process was first. */
+  async commit(): Promise<void> {
+    if (this.pending.length === 0) return;
+    const outcome = await this.deps.store.append(this.state.id, this.stored, this.pending);
+    if (outcome === 'conflict') {
+      throw new KkoriError('conflict', '같은 회차가 다른 곳에서 먼저 움직였습니다.', {
+        hint: '다시 불러온 뒤 이어 가 주세요. 앞서 저장된 답은 그대로 있습니다.',
+        retryable: true,
+      });
+    }
+    this.stored = this.state.seq;
+    this.pending = [];
+  }
+}
+
+/** Loads and replays a session. Throws `not-found`, or `storage` for records this version cannot read. */
+export async function openSession(deps: Deps, id: string): Promise<Session> {
+  const events = /^[a-z0-9][a-z0-9-]{0,79}$/.test(id) ? await deps.store.load(id) : null;
+  if (!events) {
+    throw new KkoriError('not-found', `‘${id.slice(0, 80)}’ 회차를 찾지 못했습니다.`, {
+      hint: '`kkori report`로 있는 회차를 볼 수 있습니다.',
+    });
+  }
+  return new Session(deps, replay(id, events));
+}
+
+export function newSession(deps: Deps): Session {
+  return new Session(deps, emptySession(deps.ids.session()));
+}
+
+/** Papers and knowledge of a session's dossier. A dossier that was deleted meanwhile is treated as absent. */
+export async function materialOf(deps: Deps, state: SessionState): Promise<Material> {
+  const slug = state.started?.dossier?.slug ?? null;
+  try {
+    return await materialFor(deps, slug);
+  } catch (error) {
+    if (slug !== null && error instanceof KkoriError && error.kind === 'not-found') return materialFor(deps, null);
+    throw error;
+  }
+}
+
+/**
+ * The driver: asks what is owed, has it done, records the outcome, and repeats until the session waits for the
+ * candidate or is over; then stores everything as one append. With the model coach the trigger is stored first, alone,
+ * so that no provider trouble can lose an answer.
+ */
+export async function advance(
+  deps: Deps,
+  session: Session,
+  material: Material,
+  supplied: Supplied = {},
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  if (session.state.coach === 'anthropic') await session.commit();
+  for (let i = 0; ; i++) {
+    const next = owed(session.state);
+    if (!next) break;
+    if (i >= STEPS_MAX)
+      throw new KkoriError('storage', '회차가 끝없이 이어지려 해서 멈췄습니다. 답은 저장되어 있습니다.');
+    await perform(deps, session, material, next, supplied, signal);
+  }
+  await session.commit();
+}
+
+async function perform(
+  deps: Deps,
+  session: Session,
+  material: Material,
+  next: Owed,
+  supplied: Supplied,
+  signal: AbortSignal,
+): Promise<void> {
+  const { state } = session;
+  switch (next.kind) {
+    case 'assess':
+      return assess(deps, session, material, next.turn, next.attempt, supplied, signal);
+    case 'decide':
+      return decideNext(deps, session, material, next.turn, supplied, signal);
+    case 'follow-up': {
+      const thread = threadOf(state, next.slot, material);
+      const decision = decide(thread, { depthLeft: true, timeLeft: true });
+      if (decision.outcome === 'probe')
+        return putFollowUp(
+          session,
+          next.slot,
+          next.turn,
+          await word(deps, session, thread, decision, [], signal),
+          decision,
+        );
+      // The cards changed under a crash: nothing to ask any more, which is a state and not an error.
+      return session.record({
+        type: 'decided',
+        turn: next.turn,
+        outcome: 'move-on',
+        reason: '물을 것이 남지 않음',
+        code: 'no-candidate',
+      });
+    }
+    case 'show': {
+      const thread = threadOf(state, next.slot, material);
+      const view = assessmentOf(state, slotOf(state, next.slot));
+      return session.record({ type: 'shown', slot: next.slot, points: view ? feedbackPoints(thread, view) : [] });
+    }
+    case 'ticket': {
+      const turn = slotOf(state, next.slot).turns[0]!;
+      return session.record({
+        type: 'work-owed',
+        ticket: deps.ids.ticket(),
+        brief: 'assess',
+        subject: { slot: next.slot, turn, attempt: lastAttempt(turnOf(state, turn))?.id ?? 'a1' },
+        prompt: `rubric-${state.started!.versions.knowledge}`.slice(0, 64),
+      });
+    }
+    case 'ask': {
+      const { slot } = slotOf(state, next.slot);
+      return session.record({
+        type: 'asked',
+        turn: `t${state.turnOrder.length + 1}`,
+        slot: slot.id,
+        kind: 'main',
+        evidence: slot.evidence,
+        question: slot.question,
+        key: slot.key,
+        why: slot.reason,
+        by: { coach: slot.ref ? 'dossier' : 'offline' },
+      });
+    }
+    case 'end':
+      return session.record({ type: 'ended', reason: next.reason });
+  }
+}
+
+async function assess(
+  deps: Deps,
+  session: Session,
+  material: Material,
+  turnId: string,
+  attemptId: string,
+  supplied: Supplied,
+  signal: AbortSignal,
+): Promise<void> {
+  const turn = turnOf(session.state, turnId);
+  const thread = threadOf(session.state, turn.asked.slot, material);
+  const proposals = supplied.proposals ?? [];
+  const outcome = await deps.coaches.offline.perform('assess', { thread }, { signal });
+  if (outcome.kind !== 'done')
+    throw new KkoriError('coach-output', '규칙 코치가 답을 살피지 못했습니다. 답은 저장했습니다.');
+  session.record({
+    type: 'assessed',
+    turn: turnId,
+    attempt: attemptId,
+    by: { coach: 'offline' },
+    ...withProposals(outcome.value, proposals),
+  });
+  if (supplied.assessment !== undefined && supplied.assessment !== null && session.state.coach === 'host') {
+    const verified = verifyAssessWork(threadOf(session.state, turn.asked.slot, material), supplied.assessment);
+    if (verified.assessment) {
+      session.record({
+        type: 'assessed',
+        turn: turnId,
+        attempt: attemptId,
+        by: hostBy(supplied),
+        ...withProposals(verified.assessment, []),
+      });
+    }
+  }
+}
+
+function withProposals(value: Assessment, proposals: Proposal[]) {
+  return { ...value, proposals };
+}
+
+function hostBy(supplied: Supplied): By {
+  return { coach: 'host', ...(supplied.client ? { client: supplied.client } : {}) };
+}
+
+async function decideNext(
+  deps: Deps,
+  session: Session,
+  material: Material,
+  turnId: string,
+  supplied: Supplied,
+  signal: AbortSignal,
+): Promise<void> {
+  const { state } = session;
+  const slotId = turnOf(state, turnId).asked.slot;
+  const thread = threadOf(state, slotId, material);
+  const decision = decide(thread, { depthLeft: hasDepthLeft(state, slotId), timeLeft: !timeIsUp(state) });
+  if (decision.outcome === 'move-on') {
+    return session.record({
+      type: 'decided',
+      turn: turnId,
+      outcome: 'move-on',
+      reason: decision.reason,
+      code: decision.code,
+    });
+  }
+  const followUp = await word(deps, session, thread, decision, supplied.proposals ?? [], signal);
+  session.record({
+    type: 'decided',
+    turn: turnId,
+    outcome: 'probe',
+    probe: followUp.probe,
+    reason: decision.reason,
+    ...(followUp.uses === undefined ? {} : { uses: followUp.uses }),
+  });
+  putFollowUp(session, slotId, turnId, followUp, decision);
+}
+
+/** Words by the session's coach; what it gives is verified, and rules' own words stand in for what fails. */
+async function word(
+  deps: Deps,
+  session: Session,
+  thread: ReturnType<typeof threadOf>,
+  decision: Decision & { outcome: 'probe' },
+  proposals: Proposal[],
+  signal: AbortSignal,
+): Promise<FollowUp> {
+  const offline = async (): Promise<FollowUp> => {
+    const own = await deps.coaches.offline.perform('word-follow-up', { thread, decision, proposals: [] }, { signal });
+    if (own.kind === 'done') return own.value;
+    throw new KkoriError('coach-output', '규칙 코치가 꼬리 질문을 만들지 못했습니다. 답은 저장했습니다.');
+  };
+  const coach = deps.coaches[session.state.coach];
+  if (!coach || coach.name === 'offline') return offline();
+  const outcome = await performBrief(coach, 'word-follow-up', { thread, decision, proposals }, signal);
+  if (outcome && followUpProblems(outcome, thread).length === 0) return outcome;
+  return offline();
+}
+
+async function performBrief<B extends BriefName>(
+  coach: Coach,
+  brief: B,
+  input: BriefInput<B>,
+  signal: AbortSignal,
+): Promise<BriefOutput<B> | null> {
+  const outcome = await coach.perform(brief, input, { signal });
+  return outcome.kind === 'done' ? outcome.value : null;
+}
+
+function putFollowUp(
+  session: Session,
+  slotId: string,
+  parent: string,
+  followUp: FollowUp,
+  decision: Decision & { outcome: 'probe' },
+): void {
+  const { state } = session;
+  const host = followUp.uses !== undefined;
+  session.record({
+    type: 'asked',
+    turn: `t${state.turnOrder.length + 1}`,
+    slot: slotId,
+    kind: 'follow-up',
+    parent,
+    probe: followUp.probe,
+    anchor: followUp.anchor,
+    evidence: decision.candidate.evidence.slice(0, 8),
+    question: followUp.question,
+    key: followUp.key,
+    why: followUp.why,
+    by: { coach: host ? 'host' : decision.candidate.by },
+  });
+}
+
+export type { Dropped };

@@ -1,0 +1,17 @@
+import type { CoachName } from '../core/vocabulary.ts';
+import type { Log } from '../log.ts';
+import type { Clock, Coach, Documents, Ids, Library, SessionStore, Workspace } from '../ports.ts';
+
+/** What the use cases need from outside, handed in by `wire`. */
+export type Deps = {
+  store: SessionStore;
+  workspace: Workspace;
+  /** Name and bytes of a file in the workspace's inbox, by its URI. */
+  inbox: (uri: string) => Promise<{ name: string; bytes: Uint8Array }>;
+  library: Library;
+  documents: Documents;
+  coaches: Partial<Record<CoachName, Coach>> & { offline: Coach };
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+};

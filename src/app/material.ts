@@ -1,0 +1,103 @@
+import type { Dossier, Resume } from '../core/dossier.ts';
+import { KkoriError, nearest } from '../core/errors.ts';
+import type { Source } from '../core/evidence/evidence.ts';
+import type { Knowledge } from '../core/knowledge/page.ts';
+import { readDossier } from '../core/reading/dossier.ts';
+import { readResume } from '../core/reading/resume.ts';
+import { ID_PATTERN } from '../core/vocabulary.ts';
+import type { WorkspaceEntry } from '../ports.ts';
+import type { Deps } from './deps.ts';
+
+/** The candidate's papers and the knowledge base, read once per version of the files. */
+export type Material = {
+  knowledge: Knowledge;
+  dossier: Dossier | null;
+  resume: Resume | null;
+};
+
+type Cached<T> = { key: string; value: T };
+/** Parsed papers by the deps they came from: a long-running server reads a changed file again and nothing else. */
+const caches = new WeakMap<
+  Deps,
+  { knowledge?: Promise<{ knowledge: Knowledge }>; dossiers: Map<string, Cached<Dossier>>; resume?: Cached<Resume> }
+>();
+
+function cacheOf(deps: Deps) {
+  let cache = caches.get(deps);
+  if (!cache) {
+    cache = { dossiers: new Map() };
+    caches.set(deps, cache);
+  }
+  return cache;
+}
+
+export async function knowledgeOf(deps: Deps): Promise<{ knowledge: Knowledge }> {
+  const cache = cacheOf(deps);
+  cache.knowledge ??= deps.library.load().then((knowledge) => ({ knowledge }));
+  return cache.knowledge;
+}
+
+/** Everything a session stands on. `slug` null = no dossier. Throws `not-found` with the nearest slug. */
+export async function materialFor(deps: Deps, slug: string | null): Promise<Material> {
+  const { knowledge } = await knowledgeOf(deps);
+  const entries = await deps.workspace.list();
+  return {
+    knowledge,
+    dossier: slug === null ? null : await dossierOf(deps, entries, slug, knowledge),
+    resume: await resumeOf(deps, entries),
+  };
+}
+
+/** Slugs of all dossiers in the workspace, sorted. */
+export function slugsIn(entries: readonly WorkspaceEntry[]): string[] {
+  return [...new Set(entries.flatMap((e) => (e.dossier ? [e.dossier] : [])))].sort();
+}
+
+export async function dossierOf(
+  deps: Deps,
+  entries: readonly WorkspaceEntry[],
+  slug: string,
+  knowledge: Knowledge,
+): Promise<Dossier> {
+  const files = entries.filter(
+    (e) => e.dossier === slug && (e.kind === 'posting' || e.kind === 'dossier' || e.kind === 'qa'),
+  );
+  if (!ID_PATTERN.test(slug) || files.length === 0) throw unknownDossier(slug, slugsIn(entries));
+  const sources = await Promise.all(files.map((file) => deps.workspace.read(file.uri)));
+  const key = sources.map((s) => `${s.uri}@${s.sha}`).join(' ');
+  const cache = cacheOf(deps).dossiers;
+  const hit = cache.get(slug);
+  if (hit?.key === key) return hit.value;
+  const signals = [...knowledge.industries.values()].map((page) => ({ id: page.industry, signals: page.signals }));
+  const value = readDossier(
+    sources.map((source, i) => ({
+      role: files[i]!.kind as 'posting' | 'dossier' | 'qa',
+      doc: deps.documents.read(source),
+    })),
+    slug,
+    signals,
+  );
+  cache.set(slug, { key, value });
+  return value;
+}
+
+export async function resumeOf(deps: Deps, entries: readonly WorkspaceEntry[]): Promise<Resume | null> {
+  const entry = entries.find((e) => e.kind === 'resume');
+  if (!entry) return null;
+  const source: Source = await deps.workspace.read(entry.uri);
+  if (source.text.trim() === '') return null;
+  const cache = cacheOf(deps);
+  if (cache.resume?.key !== source.sha)
+    cache.resume = { key: source.sha, value: readResume(deps.documents.read(source)) };
+  return cache.resume.value.facts.length > 0 ? cache.resume.value : null;
+}
+
+export function unknownDossier(slug: string, slugs: readonly string[]): KkoriError {
+  const near = nearest(slug, slugs);
+  const hint = near
+    ? `혹시 ‘${near}’인가요?`
+    : slugs.length > 0
+      ? `있는 지원 건: ${slugs.slice(0, 8).join(', ')}`
+      : '먼저 `kkori add 파일`로 공고나 준비 노트를 넣어 주세요.';
+  return new KkoriError('not-found', `‘${slug.slice(0, 80)}’ 지원 건을 찾지 못했습니다.`, { hint });
+}

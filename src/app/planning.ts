@@ -1,0 +1,95 @@
+import { KkoriError } from '../core/errors.ts';
+import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
+import { matches, prepare, type SignalExpression } from '../core/knowledge/signal-expression.ts';
+import type { PastQuestion } from '../core/plan/candidate.ts';
+import { makePlan, type Plan } from '../core/plan/plan.ts';
+import type { Format, Language, Level } from '../core/vocabulary.ts';
+import type { Deps } from './deps.ts';
+import type { Material } from './material.ts';
+
+/** Earlier sessions of a dossier whose questions are not repeated. */
+const HISTORY_SESSIONS = 3;
+
+export type PlanOptions = {
+  format: Format;
+  questions?: number;
+  minutes?: number;
+  lang?: Language;
+  level?: Level;
+  seed?: number;
+  input?: 'typed' | 'spoken';
+  ignoreHistory?: boolean;
+};
+
+/** Settings (flags, then the workspace's own, then the dossier's) and the plan made from them. */
+export async function planFor(
+  deps: Deps,
+  material: Material,
+  options: PlanOptions,
+): Promise<{ plan: Plan; lang: Language; level: Level }> {
+  const { knowledge, dossier } = material;
+  const format = knowledge.formats.get(options.format);
+  if (!format) throw new KkoriError('config', `‘${options.format}’ 형식의 쪽이 없습니다.`);
+  if (options.questions !== undefined && (options.questions < 1 || options.questions > 30))
+    throw new KkoriError('input', '질문 수는 1에서 30까지입니다.');
+  if (options.minutes !== undefined && (options.minutes < 5 || options.minutes > 240))
+    throw new KkoriError('input', '시간은 5분에서 240분까지입니다.');
+  const settings = await deps.workspace.settings();
+  const lang = options.lang ?? settings.language ?? 'ko';
+  const level = options.level ?? levelOf(material);
+  const aliases = aliasesOf(knowledge);
+  const plan = makePlan({
+    dossier,
+    resume: withNotes(material),
+    knowledge,
+    format,
+    lang,
+    level,
+    input: options.input ?? 'typed',
+    limits: { questions: options.questions ?? null, minutes: options.minutes ?? null },
+    seed: options.seed ?? 0,
+    past: dossier && !options.ignoreHistory ? await pastQuestions(deps, dossier.slug) : [],
+    conceptsOf: (text) => resolveConcepts(text, knowledge).map((mention) => mention.card),
+    fits: (line, { signals }) =>
+      signals !== null && matches(signals as SignalExpression, prepare(line, aliases)) !== null,
+    now: deps.clock.now(),
+  });
+  return { plan, lang, level };
+}
+
+/** Level by the years that the posting asks for, on the role pages; mid when it does not say. */
+export function levelOf({ dossier, knowledge }: Material): Level {
+  const years = dossier?.yearsMin ?? null;
+  if (years === null) return 'mid';
+  for (const level of ['junior', 'mid', 'senior'] as const) {
+    const range = knowledge.roles.get(`backend-${level}`)?.years;
+    if (range && years >= range[0] && years <= range[1]) return level;
+  }
+  return years > 6 ? 'senior' : 'mid';
+}
+
+/** Résumé facts, with what the notes say about the candidate as facts of a lower grade. */
+function withNotes({ resume, dossier }: Material) {
+  const notes = dossier?.resumeNotes ?? [];
+  if (notes.length === 0) return resume;
+  return {
+    uri: resume?.uri ?? dossier!.uri,
+    sha: resume?.sha ?? dossier!.sha,
+    facts: [...(resume?.facts ?? []), ...notes],
+    warnings: resume?.warnings ?? [],
+  };
+}
+
+async function pastQuestions(deps: Deps, slug: string): Promise<PastQuestion[]> {
+  const sessions = (await deps.store.sessions({ dossier: slug, limit: HISTORY_SESSIONS })).map((s) => s.id);
+  const rows = sessions.length === 0 ? [] : await deps.store.turns({ dossier: slug, limit: 400 });
+  return rows
+    .filter((row) => row.kind === 'main' && sessions.includes(row.session))
+    .map((row) => ({
+      session: row.session,
+      questionKey: row.questionKey,
+      question: row.question,
+      at: row.at,
+      weak: row.selfRating === 1 || row.checks.filter((c) => c.met === false).length >= 4,
+    }));
+}

@@ -1,0 +1,200 @@
+import { KkoriError } from '../core/errors.ts';
+import { locate } from '../core/evidence/locate.ts';
+import { matches } from '../core/knowledge/signal-expression.ts';
+import type { By } from '../core/session/events.ts';
+import { assessmentOf } from '../core/session/reading.ts';
+import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
+import { advance, materialOf, openSession, type Session } from './advance.ts';
+import type { Deps } from './deps.ts';
+import type { Material } from './material.ts';
+import { threadOf } from './threads.ts';
+
+export const STEER_ACTIONS = ['repeat', 'hint', 'clarify', 'skip', 'retry', 'self-rate', 'end', 'resume'] as const;
+export type SteerAction = (typeof STEER_ACTIONS)[number];
+
+export type SteerInput = {
+  action: SteerAction;
+  text?: string;
+  rating?: 1 | 2 | 3 | 'declined';
+  slot?: string;
+  by?: By;
+};
+export type SteerOutcome = { session: Session; reply: string | null };
+
+/**
+ * Steers a session without scoring anything: repeat, hint, clarify, skip, retry, self-rate, end, resume. `reply` is
+ * what the interviewer says to it, if anything. Throws input when the action does not fit where the session stands.
+ */
+export async function steer(deps: Deps, sessionId: string, input: SteerInput): Promise<SteerOutcome> {
+  const session = await openSession(deps, sessionId);
+  return steerIn(deps, session, await materialOf(deps, session.state), input);
+}
+
+export async function steerIn(
+  deps: Deps,
+  session: Session,
+  material: Material,
+  input: SteerInput,
+): Promise<SteerOutcome> {
+  const { state } = session;
+  const by: By = input.by ?? { coach: 'code' };
+  const ko = state.started?.lang !== 'en';
+  if (input.action === 'resume') {
+    await advance(deps, session, material);
+    return { session, reply: null };
+  }
+  if (input.action === 'self-rate') return { session, reply: await selfRate(deps, session, material, input) };
+  if (state.ended)
+    throw new KkoriError('input', ko ? '이 회차는 끝났습니다.' : 'This session has ended.', {
+      hint: ko ? '보고서를 보거나 새 회차를 시작해 주세요.' : 'Read the report or start a new one.',
+    });
+  if (input.action === 'retry') {
+    const turn = lastAnsweredTurn(state);
+    if (!turn) throw new KkoriError('input', ko ? '아직 답하신 것이 없습니다.' : 'Nothing has been answered yet.');
+    session.record({ type: 'steered', turn, action: 'retry', by });
+    await session.commit();
+    return { session, reply: turnOf(state, turn).asked.question };
+  }
+  const open = state.open;
+  if (open === null) throw new KkoriError('input', ko ? '지금 열린 질문이 없습니다.' : 'No question is open now.');
+  const text = input.text?.slice(0, 1000);
+  switch (input.action) {
+    case 'repeat': {
+      const reply = shorter(turnOf(state, open).asked.question);
+      session.record({ type: 'steered', turn: open, action: 'repeat', reply, by });
+      await session.commit();
+      return { session, reply };
+    }
+    case 'hint': {
+      const reply = hintFor(session, material, open);
+      session.record({ type: 'steered', turn: open, action: 'hint', reply, by });
+      await session.commit();
+      return { session, reply };
+    }
+    case 'clarify': {
+      const { reply, credited } = clarification(session, material, open, text ?? '');
+      session.record({
+        type: 'steered',
+        turn: open,
+        action: 'clarify',
+        ...(text ? { text } : {}),
+        reply,
+        credited,
+        by,
+      });
+      await session.commit();
+      return { session, reply };
+    }
+    case 'skip':
+      session.record({ type: 'steered', turn: open, action: 'skip', ...(text ? { text } : {}), by });
+      session.record({
+        type: 'decided',
+        turn: open,
+        outcome: 'move-on',
+        reason: ko ? '지원자가 넘어감' : 'skipped by the candidate',
+        code: 'skipped',
+      });
+      await advance(deps, session, material);
+      return { session, reply: null };
+    case 'end':
+      session.record({ type: 'steered', turn: open, action: 'end', ...(text ? { text } : {}), by });
+      session.record({ type: 'ended', reason: 'candidate' });
+      await advance(deps, session, material);
+      return { session, reply: null };
+  }
+}
+
+async function selfRate(deps: Deps, session: Session, material: Material, input: SteerInput): Promise<string | null> {
+  const { state } = session;
+  if (!state.ended && !input.slot) throw new KkoriError('input', '자기 평가는 회차가 끝난 뒤에 한 번 합니다.');
+  if (state.selfRating !== null && !input.slot) return null;
+  if (input.slot) slotOf(state, input.slot);
+  session.record({
+    type: 'self-rated',
+    ...(input.slot ? { slot: input.slot } : {}),
+    rating: input.rating ?? 'declined',
+  });
+  await advance(deps, session, material);
+  return null;
+}
+
+function lastAnsweredTurn(state: SessionState): string | null {
+  return [...state.turnOrder].reverse().find((id) => turnOf(state, id).attempts.length > 0) ?? null;
+}
+
+/** The same question, its last sentence only when it has a lead-in. */
+function shorter(question: string): string {
+  const sentences = question.split(/(?<=[.!])\s+/u);
+  return sentences.at(-1) ?? question;
+}
+
+/** The hint of the first core point not found yet; in exam mode an interviewer gives none. */
+function hintFor(session: Session, material: Material, open: string): string {
+  const { state } = session;
+  const ko = state.started!.lang === 'ko';
+  if (state.started!.mode === 'exam')
+    return ko
+      ? '실제 면접이라면 되물어 보세요. 실전 모드에서는 힌트를 드리지 않습니다.'
+      : 'In a real interview, ask back. Exam mode gives no hints.';
+  const slot = slotOf(state, turnOf(state, open).asked.slot);
+  const thread = threadOf(state, slot.slot.id, material);
+  const met = new Set((assessmentOf(state, slot)?.expected ?? []).filter((p) => p.met).map((p) => p.point));
+  const point = thread.card?.points.find((p) => p.weight === 'core' && !met.has(p.id) && p.hint);
+  if (point && ko) return point.hint;
+  return ko
+    ? '질문에서 가장 중요한 낱말 하나를 골라, 그것이 왜 문제가 되는지부터 말해 보세요.'
+    : 'Pick the most important word of the question and start with why it matters.';
+}
+
+/** What the interviewer tells when asked: the problem card's answer, credited; otherwise the candidate may decide. */
+function clarification(
+  session: Session,
+  material: Material,
+  open: string,
+  text: string,
+): { reply: string; credited: boolean } {
+  const { state } = session;
+  const lang = state.started!.lang;
+  const thread = threadOf(state, turnOf(state, open).asked.slot, material);
+  const prepared = thread.prepare(text);
+  const told = (thread.design?.answers ?? []).filter((a) => matches(a.signals, prepared) !== null).slice(0, 2);
+  if (told.length > 0) return { reply: told.map((a) => a.text[lang]).join(' '), credited: true };
+  return {
+    reply:
+      lang === 'ko'
+        ? '지원자님이 정하셔도 됩니다. 가정을 말씀해 주세요.'
+        : 'You may decide that. Please state your assumption.',
+    credited: thread.slot.type === 'system-design',
+  };
+}
+
+/**
+ * The candidate says that something not found was said, and where: the quote must stand in the named answer, and only a
+ * check or point that rules did not find can be confirmed. Throws input otherwise.
+ */
+export async function confirmSaid(deps: Deps, sessionId: string, check: string, quote: string): Promise<Session> {
+  const session = await openSession(deps, sessionId);
+  const { state } = session;
+  for (const id of state.turnOrder) {
+    const attempt = lastAttempt(turnOf(state, id));
+    const span = attempt ? locate(attempt.text, quote) : null;
+    if (!attempt || !span) continue;
+    const view = assessmentOf(state, slotOf(state, turnOf(state, id).asked.slot));
+    const open =
+      view?.checks.some((c) => c.id === check && c.met !== true) ||
+      view?.expected.some((p) => `${p.card}#${p.point}` === check && !p.met);
+    if (!open) continue;
+    session.record({
+      type: 'confirmed',
+      turn: id,
+      attempt: attempt.id,
+      check,
+      quote: attempt.text.slice(span.start, span.end).slice(0, 600),
+    });
+    await session.commit();
+    return session;
+  }
+  throw new KkoriError('input', '그 문장을 이 회차의 답에서 찾지 못했습니다.', {
+    hint: '답에서 그대로 옮겨 주세요 (8자 이상).',
+  });
+}

@@ -1,0 +1,93 @@
+import { feedbackPoints } from '../core/critique/points.ts';
+import { verifyAssessWork } from '../core/critique/verify-assessment.ts';
+import { KkoriError } from '../core/errors.ts';
+import { assessmentOf } from '../core/session/reading.ts';
+import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
+import type { CoachName } from '../core/vocabulary.ts';
+import { advance, materialOf, openSession, type Session } from './advance.ts';
+import type { Deps } from './deps.ts';
+import { threadOf } from './threads.ts';
+
+export type WorkOutcome = {
+  session: Session;
+  slot: string;
+  outcome: 'done' | 'refused';
+  problems: string[];
+  dropped: number;
+  repeated: boolean;
+};
+
+/** Sessions looked through for a ticket that came without its session. */
+const SEARCHED = 20;
+
+/**
+ * Takes the work owed by a ticket: verified and stored, or refused with what to fix (the ticket stays open then). The
+ * same ticket again after it was done changes nothing. Throws input for an unknown, forged or voided ticket.
+ */
+export async function submitWork(deps: Deps, ticket: string, work: unknown, client?: string): Promise<WorkOutcome> {
+  const session = await sessionOfTicket(deps, ticket);
+  const { state } = session;
+  const owedWork = state.tickets.get(ticket)!;
+  const slotId = owedWork.subject.slot ?? turnOf(state, owedWork.subject.turn!).asked.slot;
+  if (owedWork.outcome === 'voided')
+    throw new KkoriError('input', '그 작업은 취소되었습니다 (코치가 바뀌었습니다).', {
+      hint: '지금 열린 질문으로 이어 가 주세요.',
+    });
+  if (owedWork.outcome === 'done')
+    return { session, slot: slotId, outcome: 'done', problems: [], dropped: 0, repeated: true };
+
+  const material = await materialOf(deps, state);
+  const thread = threadOf(state, slotId, material);
+  const { assessment, problems } = verifyAssessWork(thread, work);
+  if (!assessment) {
+    session.record({ type: 'work-closed', ticket, outcome: 'refused', problems: problems.slice(0, 40) });
+    await session.commit();
+    return { session, slot: slotId, outcome: 'refused', problems, dropped: 0, repeated: false };
+  }
+  const turn = slotOf(state, slotId).turns.at(-1)!;
+  const answered = [...slotOf(state, slotId).turns].reverse().find((id) => lastAttempt(turnOf(state, id))) ?? turn;
+  session.record({
+    type: 'assessed',
+    turn: answered,
+    attempt: lastAttempt(turnOf(state, answered))!.id,
+    by: { coach: 'host', ...(client ? { client } : {}) },
+    ticket,
+    proposals: [],
+    ...assessment,
+  });
+  session.record({ type: 'work-closed', ticket, outcome: 'done' });
+  if (state.started!.mode === 'coach') {
+    const view = assessmentOf(state, slotOf(state, slotId));
+    session.record({ type: 'shown', slot: slotId, points: view ? feedbackPoints(thread, view) : [] });
+  }
+  await advance(deps, session, material);
+  return { session, slot: slotId, outcome: 'done', problems: [], dropped: assessment.dropped.length, repeated: false };
+}
+
+async function sessionOfTicket(deps: Deps, ticket: string): Promise<Session> {
+  if (/^[a-z0-9][a-z0-9-]{0,79}$/.test(ticket)) {
+    for (const summary of await deps.store.sessions({ limit: SEARCHED })) {
+      const session = await openSession(deps, summary.id);
+      if (session.state.tickets.has(ticket)) return session;
+    }
+  }
+  throw new KkoriError('input', '그런 작업 표(ticket)는 없습니다.', {
+    hint: '가장 최근 결과의 **평가**에 적힌 ticket을 그대로 보내 주세요.',
+  });
+}
+
+/** Hands a session to another coach: what the old one still owed is voided in the same append and done anew. */
+export async function changeCoach(deps: Deps, sessionId: string, to: CoachName): Promise<Session> {
+  const session = await openSession(deps, sessionId);
+  const { state } = session;
+  if (state.coach === to) return session;
+  const open = openTickets(state);
+  session.record({ type: 'coach-changed', from: state.coach, to });
+  for (const ticket of open) session.record({ type: 'work-closed', ticket, outcome: 'voided' });
+  await advance(deps, session, await materialOf(deps, state));
+  return session;
+}
+
+export function openTickets(state: SessionState): string[] {
+  return [...state.tickets.values()].filter((t) => t.outcome === null).map((t) => t.ticket);
+}

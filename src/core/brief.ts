@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Decision } from './probes/decide.ts';
+import {
+  Anchor,
+  CHECKS_MAX,
+  CheckResult,
+  Dropped,
+  POINTS_MAX,
+  Point,
+  PointResult,
+  type Proposal,
+} from './session/events.ts';
+import type { Thread } from './thread.ts';
+import { type CoachName, Probe } from './vocabulary.ts';
+
+/**
+ * The jobs a coach can be given. A brief is typed data (the rules read it) plus a rendered prompt (models read it);
+ * whoever does it, the output is parsed by the schema here and verified by the core before it counts.
+ */
+export const BRIEFS = [
+  'assess',
+  'word-follow-up',
+  'word-slot',
+  'build-dossier',
+  'critique-draft',
+  'summarise',
+] as const;
+export type BriefName = (typeof BRIEFS)[number];
+
+/**
+ * When each coach does each brief, and what stands when its work is absent or bad:
+ * `now` at once · `ticket` owed by ticket, late is fine · `supplied` taken from what came with the answer · `words` the
+ * host words it itself and says so in `asked`.
+ */
+export const BRIEF_TABLE: Record<
+  BriefName,
+  Record<CoachName, 'now' | 'ticket' | 'supplied' | 'words'> & {
+    fallback: 'offline-assessment' | 'offline-words' | 'slot-text' | 'offline';
+  }
+> = {
+  assess: { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline-assessment' },
+  'word-follow-up': { anthropic: 'now', host: 'supplied', offline: 'now', fallback: 'offline-words' },
+  'word-slot': { anthropic: 'now', host: 'words', offline: 'now', fallback: 'slot-text' },
+  'build-dossier': { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline' },
+  'critique-draft': { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline' },
+  summarise: { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline' },
+};
+
+/** What an assessment of a thread comes to after verification. Numbers never come from a model. */
+export const Assessment = z.object({
+  gate: z.enum(['empty', 'unknown', 'echo', 'copied', 'off-topic', 'other-language']).optional(),
+  checks: z.array(CheckResult).max(80),
+  expected: z.array(PointResult).max(20),
+  points: z.array(Point).max(POINTS_MAX),
+  dropped: z.array(Dropped).max(60),
+});
+export type Assessment = z.infer<typeof Assessment>;
+
+/** A follow-up in words. */
+export const FollowUp = z.object({
+  probe: Probe,
+  question: z.string().min(1).max(400),
+  anchor: Anchor,
+  key: z.string().max(200),
+  why: z.string().max(300),
+  /** Index of the proposal it was taken from. */
+  uses: z.number().int().min(0).max(1).optional(),
+});
+export type FollowUp = z.infer<typeof FollowUp>;
+
+/** What a host or model sends for `assess`: yes/no/unsure with quotes, at most three points. Verified before storing. */
+export const AssessWork = z.object({
+  checks: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(120),
+        met: z.enum(['yes', 'no', 'unsure']),
+        quote: z.string().max(600).optional(),
+      }),
+    )
+    .max(CHECKS_MAX),
+  points: z
+    .array(
+      z.object({
+        kind: z.enum(['keep', 'fix']),
+        quote: z.string().max(600).optional(),
+        missing: z.string().max(300).optional(),
+        say: z.string().min(1).max(600),
+        next: z.string().max(400).optional(),
+      }),
+    )
+    .max(POINTS_MAX)
+    .default([]),
+});
+export type AssessWork = z.infer<typeof AssessWork>;
+
+export type Brief = {
+  assess: { input: { thread: Thread }; output: Assessment };
+  'word-follow-up': { input: { thread: Thread; decision: Decision; proposals: Proposal[] }; output: FollowUp };
+  'word-slot': { input: { thread: Thread }; output: { question: string } };
+  'build-dossier': { input: { slug: string }; output: { sections: { id: string; text: string }[] } };
+  'critique-draft': { input: { thread: Thread }; output: Assessment };
+  summarise: { input: { session: string }; output: { text: string; next: string[] } };
+};
+export type BriefInput<B extends BriefName> = Brief[B]['input'];
+export type BriefOutput<B extends BriefName> = Brief[B]['output'];

@@ -1,0 +1,138 @@
+import { type Assessment, AssessWork } from '../brief.ts';
+import { locate } from '../evidence/locate.ts';
+import type { CheckResult, Dropped, Point } from '../session/events.ts';
+import type { Thread } from '../thread.ts';
+import { forbiddenInFeedback } from './forbidden.ts';
+
+/** What is wrong with a piece of submitted work, in words a host's model can act on. */
+export type VerifiedWork = { assessment: Assessment | null; problems: string[] };
+
+/**
+ * A host's or model's assessment against the thread: `yes` needs a quote that stands in an answer of the thread (and is
+ * not merely the question said back), else it becomes not assessed and is counted; unknown check ids, points without a
+ * verified quote, and words about the person or the verdict are dropped and counted. Accepts an object or a JSON string
+ * (several hosts send nested objects so). `assessment` is null only when nothing could be read at all.
+ */
+export function verifyAssessWork(thread: Thread, raw: unknown): VerifiedWork {
+  const parsed = parseWork(raw);
+  if ('problems' in parsed) return { assessment: null, problems: parsed.problems };
+  const { work } = parsed;
+  const dropped: Dropped[] = [];
+  const known = new Map((thread.rubric?.checks ?? []).map((check) => [`${thread.rubric!.id}.${check.id}`, check]));
+  const points = new Map((thread.card?.points ?? []).map((point) => [`${thread.card!.id}#${point.id}`, point]));
+  const checks: CheckResult[] = [];
+  const expected: Assessment['expected'] = [];
+  const seen = new Set<string>();
+  for (const item of work.checks) {
+    const id = known.has(item.id) || points.has(item.id) ? item.id : `${thread.rubric?.id}.${item.id}`;
+    const check = known.get(id);
+    const point = points.get(id);
+    if ((!check && !point) || seen.has(id)) {
+      dropped.push({
+        what: item.id.slice(0, 80),
+        why: seen.has(id) ? 'the same check twice' : 'no such check for this question type',
+      });
+      continue;
+    }
+    seen.add(id);
+    const found = item.quote ? quoteInThread(thread, item.quote) : null;
+    if (item.met === 'yes' && !found)
+      dropped.push({
+        what: id,
+        why: item.quote ? 'the quote does not stand in the answers of this thread' : 'a yes without a quote',
+      });
+    if (point) {
+      const met = item.met === 'yes' && found !== null;
+      expected.push({
+        card: thread.card!.id,
+        point: point.id,
+        weight: point.weight,
+        level: point.level,
+        text: point.text[thread.lang],
+        met,
+        ...(met ? { quote: found.quote, turn: found.turn } : {}),
+      });
+      continue;
+    }
+    // An unverified yes is not held against the candidate: not assessed, and counted above.
+    const met = item.met === 'yes' ? (found ? true : null) : item.met === 'no' ? false : null;
+    checks.push({
+      id,
+      criterion: check!.criterion,
+      met,
+      ...(found && met !== null ? { quote: found.quote, turn: found.turn } : {}),
+      by: 'host',
+      ...(item.met === 'yes' && !found ? { mark: 'unverified' as const } : {}),
+    });
+  }
+  return {
+    assessment: { checks, expected, points: verifiedPoints(thread, work.points, dropped), dropped },
+    problems: [],
+  };
+}
+
+function parseWork(raw: unknown): { work: AssessWork } | { problems: string[] } {
+  let value = raw;
+  if (typeof raw === 'string') {
+    try {
+      value = JSON.parse(raw);
+    } catch {
+      return { problems: ['work is a string that is not JSON: send {"checks":[{"id","met","quote"}],"points":[…]}'] };
+    }
+  }
+  const parsed = AssessWork.safeParse(value);
+  if (parsed.success) return { work: parsed.data };
+  return {
+    problems: parsed.error.issues.slice(0, 6).map((issue) => `${issue.path.join('.') || 'work'}: ${issue.message}`),
+  };
+}
+
+function verifiedPoints(thread: Thread, points: AssessWork['points'], dropped: Dropped[]): Point[] {
+  const out: Point[] = [];
+  for (const point of points) {
+    const words = forbiddenInFeedback(`${point.say} ${point.next ?? ''}`);
+    if (words) {
+      dropped.push({ what: 'point', why: `about the person or the verdict: ${words}` });
+      continue;
+    }
+    const found = point.quote ? quoteInThread(thread, point.quote) : null;
+    const missing =
+      !found && point.kind === 'fix' && point.missing && standsInQuestion(thread, point.missing) ? point.missing : null;
+    if (!found && !missing) {
+      dropped.push({
+        what: 'point',
+        why: 'neither a quote from the answers nor a phrase of the question it answers to',
+      });
+      continue;
+    }
+    out.push({
+      kind: point.kind,
+      ...(found ? { quote: found.quote, turn: found.turn } : { missing: missing! }),
+      say: point.say,
+      ...(point.next ? { next: point.next } : {}),
+    });
+  }
+  // What to keep comes first; at most one of it, and three points in all.
+  const keep = out.filter((p) => p.kind === 'keep').slice(0, 1);
+  return [...keep, ...out.filter((p) => p.kind === 'fix')].slice(0, 3);
+}
+
+function standsInQuestion(thread: Thread, phrase: string): boolean {
+  const questions = [
+    thread.slot.question,
+    ...thread.turns.map((t) => t.question),
+    ...thread.slot.evidence.map((e) => e.quote),
+  ];
+  return questions.some((q) => locate(q, phrase) !== null);
+}
+
+/** A quote in some answer of the thread, cut from the answer itself; the question said back does not count. */
+export function quoteInThread(thread: Thread, quote: string): { quote: string; turn: string } | null {
+  for (const turn of thread.turns) {
+    if (!turn.answer) continue;
+    const span = locate(turn.answer, quote);
+    if (span && !locate(turn.question, quote))
+      return { quote: turn.answer.slice(span.start, span.end).slice(0, 600), turn: turn.turn };
+  }
+  return null;
+}

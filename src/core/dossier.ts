@@ -1,0 +1,94 @@
+import type { Evidence } from './evidence/evidence.ts';
+import type { BusinessModel, Customer, Industry, Language, Stage } from './vocabulary.ts';
+
+/** One statement of a document: its words without markup, and where it stands. `id` is stable within its dossier. */
+export type Line = { id: string; text: string; evidence: Evidence };
+
+/** A question of the candidate's own notes. `ref` is its own label (Q3, Q6.1, M1.2); `followUps` nest one level. */
+export type DossierQuestion = {
+  ref: string;
+  question: string;
+  evidence: Evidence;
+  /** The heading it stood under, such as a theme of predicted questions. */
+  theme: string | null;
+  /** `design` when it stood in a system-design part of the notes. */
+  kind: 'question' | 'design';
+  draft: { text: string; evidence: Evidence } | null;
+  followUps: DossierQuestion[];
+};
+
+/** What a posting says, each statement with its evidence. */
+export type Posting = {
+  responsibilities: Line[];
+  requirements: Line[];
+  preferred: Line[];
+  values: Line[];
+  stack: Line[];
+  process: Line[];
+  about: Line[];
+  benefits: Line[];
+};
+
+export type CompanyProfile = {
+  businessModel: BusinessModel[];
+  industry: Industry[];
+  customer: Customer[];
+  stage: Stage;
+};
+
+/** A 지원 건: everything known about one application. Lists are lists even for one value; unknown is null. */
+export type Dossier = {
+  slug: string;
+  /** The file that stands for the whole (`kkori://dossiers/{slug}` or its posting). */
+  uri: string;
+  /** Over all its files: the first 16 hex digits of the sha256 of their shas in order. */
+  sha: string;
+  company: string | null;
+  title: string | null;
+  /** Where company or title are written: what opening, reverse and closing questions cite. */
+  titleEvidence: Evidence | null;
+  language: Language;
+  employmentType: string | null;
+  location: string | null;
+  yearsMin: number | null;
+  yearsMax: number | null;
+  posting: Posting;
+  fit: Line[];
+  highlights: Line[];
+  companySummary: Line[];
+  questions: DossierQuestion[];
+  ask: Line[];
+  concepts: Line[];
+  advice: Line[];
+  design: Line[];
+  /** The company's own criteria for a design answer, such as 정확성, 회복력; empty when not named. */
+  criteria: Line[];
+  profile: CompanyProfile;
+  /** Technology and product words found in the posting and the notes, as written, most frequent first. */
+  terms: string[];
+  /** What the reader did not understand: kept, shown, never dropped in silence. */
+  unread: Line[];
+  warnings: string[];
+};
+
+/** One statement of a résumé (F1, F2 …), or of a note that speaks about it (grade `note`, N1, N2 …). */
+export type ResumeFact = {
+  id: string;
+  grade: 'resume' | 'note';
+  text: string;
+  evidence: Evidence;
+  /** Employer or project heading it stands under, and the period written there. */
+  org: string | null;
+  period: string | null;
+  /** Numbers with a unit, as written: `1.8초`, `40%`, `4천 건`. */
+  metrics: string[];
+  /** True where it states what was done (past form), false for a skill list or a role line. */
+  deed: boolean;
+};
+
+export type Resume = {
+  uri: string;
+  sha: string;
+  facts: ResumeFact[];
+  warnings: string[];
+};

@@ -1,0 +1,178 @@
+import type { Source, Span } from '../evidence/evidence.ts';
+import type { Bilingual, Format, Industry, Level, Probe, QuestionType } from '../vocabulary.ts';
+import type { SignalExpression } from './signal-expression.ts';
+
+/** Shapes of the knowledge pages after loading. Every item keeps its span in the page, so a question can cite it. */
+
+export type Page = Source & { id: string; title: Bilingual };
+
+export type Signals = { ko: SignalExpression | null; en: SignalExpression | null };
+
+export type ExpectedPoint = Span & {
+  id: string;
+  weight: 'core' | 'extra';
+  level: Level;
+  text: Bilingual;
+  signals: Signals;
+  hint: string;
+};
+
+export type Opener = Span & { id: string; level: Level | 'any'; text: Bilingual };
+
+export type CardProbe = Span & {
+  id: string;
+  probe: Probe;
+  level: Level;
+  text: Bilingual;
+  said: SignalExpression;
+  unsaid: SignalExpression;
+  /** Expected points this question is after (`#id` of 듣고 싶은 것), empty when it is prose only. */
+  wants: string[];
+  wantsText: string;
+  then: string | null;
+};
+
+export type Misconception = Span & {
+  id: string;
+  claim: string;
+  why: string;
+  rightWhen: string;
+  said: SignalExpression;
+  unsaid: SignalExpression;
+  /** The follow-up of the same card to put instead of correcting. */
+  ask: string;
+};
+
+export type ConceptCard = Page & {
+  kind: 'concept';
+  aliases: string[];
+  misspellings: string[];
+  level: Level;
+  industries: string[];
+  roles: string[];
+  related: string[];
+  oneLine: string;
+  openers: Opener[];
+  points: ExpectedPoint[];
+  misconceptions: Misconception[];
+  tradeOffs: string[];
+  failures: string[];
+  probes: CardProbe[];
+  stepsDown: (Span & { id: string; text: Bilingual })[];
+  neverUsed: string | null;
+  example: string;
+  sources: string[];
+};
+
+/** Who may say what about a check: `both` yes and no, `yes` only yes, `no` only no, `none` never by rules. */
+export type Authority = 'both' | 'yes' | 'no' | 'none';
+
+export type RubricCheck = {
+  /** Within its rubric: `event.once`. The full id is `{type}.{id}`. */
+  id: string;
+  criterion: string;
+  core: boolean;
+  authority: Authority;
+  text: Bilingual;
+  say: Bilingual;
+  probe: Probe | null;
+  /** Applies only when the thread is about one of these; empty = always. */
+  when: ('conflict' | 'feedback' | 'move' | 'unknown' | 'mid')[];
+};
+
+export type Rubric = Page & {
+  kind: 'rubric';
+  criteria: { id: string; title: Bilingual }[];
+  checks: RubricCheck[];
+};
+
+export type FormatStage = {
+  id: string;
+  title: Bilingual;
+  /** Minutes for each of the format's total lengths, same order. */
+  minutes: number[];
+  types: QuestionType[];
+  followUps: number;
+  milestones: string[];
+};
+
+export type FormatPage = Page & {
+  kind: 'format';
+  format: Format;
+  minutes: number[];
+  defaultMinutes: number;
+  defaultQuestions: number;
+  stages: FormatStage[];
+  /** Percent by question type; key `any` or a level. */
+  mixByLevel: Record<string, Partial<Record<QuestionType, number>>>;
+  pressure: [number, number];
+  probes: Probe[] | null;
+  followUpsTotalMax: number | null;
+};
+
+/** A question that a page offers for a posting line or a value that its signal fits. */
+export type OfferedQuestion = Span & {
+  id: string;
+  type: QuestionType;
+  level: Level | 'any';
+  text: Bilingual;
+  intent: Bilingual;
+  signals: SignalExpression | null;
+  concepts: string[];
+};
+
+export type IndustryPage = Page & {
+  kind: 'industry';
+  industry: Industry;
+  signals: string[];
+  domains: string[];
+  keywords: { concept: string; why: string }[];
+  questions: OfferedQuestion[];
+  ask: OfferedQuestion[];
+};
+
+export type RolePage = Page & {
+  kind: 'role';
+  years: [number, number];
+  questions: OfferedQuestion[];
+};
+
+export type DesignMilestone = Span & {
+  id: string;
+  stage: string;
+  text: Bilingual;
+  probe: Probe;
+  signals: SignalExpression | null;
+};
+
+export type DesignProblem = Page & {
+  kind: 'design';
+  industries: string[];
+  concepts: string[];
+  criteria: string[];
+  problem: Span & { text: Bilingual };
+  /** What the interviewer tells when asked. */
+  answers: (Span & { id: string; text: Bilingual; signals: SignalExpression })[];
+  milestones: DesignMilestone[];
+  changes: (Span & { id: string; probe: Probe; text: Bilingual })[];
+  /** The objections of the colleague who disagrees, in order. */
+  colleague: (Span & { id: string; text: Bilingual })[];
+  /** When the colleague stops objecting; null when the page does not say. */
+  colleagueStop: (Span & { text: Bilingual; signals: SignalExpression | null }) | null;
+  /** `text` (and the span) is the question to put, `mistake` what the candidate did. */
+  firstMistakes: (Span & { id: string; mistake: string; text: Bilingual; signals: SignalExpression; probe: Probe })[];
+  criteriaMap: Record<string, string[]>;
+};
+
+/** Everything loaded and checked once. Pages are found by id; `version` is a hash over all of them. */
+export type Knowledge = {
+  version: string;
+  concepts: ReadonlyMap<string, ConceptCard>;
+  rubrics: ReadonlyMap<string, Rubric>;
+  formats: ReadonlyMap<Format, FormatPage>;
+  industries: ReadonlyMap<string, IndustryPage>;
+  roles: ReadonlyMap<string, RolePage>;
+  designs: ReadonlyMap<string, DesignProblem>;
+  /** Every page by uri, for reading and citing. */
+  pages: ReadonlyMap<string, Page>;
+};

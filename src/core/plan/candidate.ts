@@ -1,0 +1,64 @@
+import type { Dossier, Line, Resume } from '../dossier.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { FormatPage, Knowledge } from '../knowledge/page.ts';
+import type { Language, Level, QuestionType } from '../vocabulary.ts';
+
+/** A question the plan could ask, with what speaks for it. Made by the sources, chosen by `select`. */
+export type Candidate = {
+  /** Stable readable name; the seed of its slot's `key`. */
+  key: string;
+  type: QuestionType;
+  topic: string;
+  concepts: string[];
+  /** Posting lines this question covers when asked (at most two), the first is primary. */
+  covers: string[];
+  question: string;
+  intent: string;
+  evidence: Evidence[];
+  reason: string;
+  score: number;
+  /** The candidate's notes hold this question; `drafted` also an answer to it. */
+  inNotes: boolean;
+  drafted: boolean;
+  ref?: string;
+  card?: string;
+  design?: string;
+  fact?: string;
+};
+
+/** One attempt at a question in an earlier session of the same dossier. */
+export type PastQuestion = { session: string; questionKey: string; question: string; at: number; weak: boolean };
+
+/** Everything a plan is made from. Pure data; the same input and seed give the same plan. */
+export type PlanInput = {
+  dossier: Dossier | null;
+  resume: Resume | null;
+  knowledge: Knowledge;
+  format: FormatPage;
+  lang: Language;
+  level: Level;
+  input: 'typed' | 'spoken';
+  limits: { questions: number | null; minutes: number | null };
+  seed: number;
+  /** Earlier sessions of this dossier, most recent first. */
+  past: PastQuestion[];
+  /** Card ids that occur in a text, the most specific alias first (from `resolveConcepts`). */
+  conceptsOf: (text: string) => string[];
+  /** True when a page's signal fits a posting line. */
+  fits: (line: string, question: { signals: unknown }) => boolean;
+  now: number;
+};
+
+/** A posting line that a question should cover. */
+export type Requirement = { line: Line; kind: 'must' | 'preferred' | 'duty' | 'value' };
+
+export function requirementsOf(dossier: Dossier | null): Requirement[] {
+  if (!dossier) return [];
+  const { requirements, preferred, responsibilities, values } = dossier.posting;
+  return [
+    ...requirements.map((line) => ({ line, kind: 'must' as const })),
+    ...preferred.map((line) => ({ line, kind: 'preferred' as const })),
+    ...responsibilities.map((line) => ({ line, kind: 'duty' as const })),
+    ...values.map((line) => ({ line, kind: 'value' as const })),
+  ];
+}

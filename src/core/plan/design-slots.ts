@@ -1,0 +1,83 @@
+import { cut } from '../evidence/evidence.ts';
+import type { DesignProblem } from '../knowledge/page.ts';
+import type { Candidate } from './candidate.ts';
+import { type Sourcing, sharedWords } from './sources.ts';
+
+/** A design round is one problem walked through in stages: each stage's leading question is a slot of its own. */
+export type StagedCandidate = Candidate & { stage: string };
+
+/** The problem page nearest to the dossier: by industry, by concept, by words; the seed breaks ties. */
+export function designProblemFor(s: Sourcing): DesignProblem | null {
+  const industries = s.dossier?.profile.industry ?? [];
+  const wanted = new Set([...s.lineConcepts.values()].flat());
+  const duties = (s.dossier?.posting.responsibilities ?? []).map((l) => l.text).join(' ');
+  const scored = [...s.knowledge.designs.values()].map((page) => ({
+    page,
+    score:
+      2 * page.industries.filter((id) => industries.some((i) => i === id)).length +
+      page.concepts.filter((id) => wanted.has(id)).length +
+      0.5 * sharedWords(duties, page.problem.text.ko) +
+      s.random() * 0.4,
+  }));
+  return scored.sort((a, b) => b.score - a.score)[0]?.page ?? null;
+}
+
+export function designCandidates(s: Sourcing): StagedCandidate[] {
+  const page = designProblemFor(s);
+  if (!page) return [];
+  const duty =
+    [...(s.dossier?.posting.responsibilities ?? []), ...(s.dossier?.posting.requirements ?? [])]
+      .map((line) => ({
+        line,
+        n:
+          sharedWords(line.text, page.problem.text.ko) +
+          (s.lineConcepts.get(line.id) ?? []).filter((id) => page.concepts.includes(id)).length,
+      }))
+      .sort((a, b) => b.n - a.n)[0]?.line ?? null;
+  const base = (
+    id: string,
+    stage: string,
+    span: { start: number; end: number },
+    question: string,
+    score: number,
+  ): StagedCandidate => ({
+    stage,
+    key: id === 'problem' ? `system-design/${page.id}` : `system-design/${page.id}/${id}`,
+    type: 'system-design',
+    topic: page.title[s.lang],
+    concepts: page.concepts.slice(0, 6),
+    covers: [],
+    question,
+    intent:
+      s.lang === 'ko'
+        ? '조건을 좁히고 어림해서 설계를 끌고 가는지 봅니다 (지어낸 문제입니다)'
+        : 'How you narrow, estimate and drive a design (the problem is invented)',
+    evidence: [
+      ...(duty ? [duty.evidence] : s.dossier?.titleEvidence ? [s.dossier.titleEvidence] : []),
+      cut(page, span),
+    ],
+    reason:
+      s.lang === 'ko'
+        ? `설계 문제 ‘${page.title.ko}’${duty ? ' × 주요 업무' : ''}`
+        : `design problem “${page.title.en}”`,
+    score,
+    inNotes: false,
+    drafted: false,
+    design: page.id,
+  });
+  const start = s.lang === 'ko' ? '어디서부터 정하시겠어요?' : 'Where would you start?';
+  const out = [base('problem', 'scope', page.problem, `${page.problem.text[s.lang].replace(/\s+$/u, '')} ${start}`, 9)];
+  for (const [id, stage] of [
+    ['flow.path', 'outline'],
+    ['grow.first', 'depth'],
+  ] as const) {
+    const milestone = page.milestones.find((m) => m.id === id);
+    if (milestone) out.push(base(id, stage, milestone, milestone.text[s.lang], stage === 'outline' ? 8 : 7));
+  }
+  const change = page.changes[Math.floor(s.random() * page.changes.length)];
+  if (change) out.push(base(change.id, 'change', change, change.text[s.lang], 6));
+  const colleague = page.colleague[0];
+  if (colleague)
+    out.push({ ...base('colleague', 'change', colleague, colleague.text[s.lang], 5), type: 'situational' });
+  return out;
+}

@@ -1,0 +1,110 @@
+import type { Language } from '../vocabulary.ts';
+
+/**
+ * A question of the candidate's notes as an interviewer would put it: the first demand only, at most 90 characters and
+ * one question mark, names turned into 지원자님, an unverifiable premise left out. Notes hold questions of 130–180
+ * syllables with two or three demands; nobody reads those out. Up to 120
+ * characters stand when cutting further would leave it pointing at nothing; null when it cannot be cut down at all.
+ */
+export function ownQuestion(written: string, lang: Language): string | null {
+  let text = written
+    .replace(/[*_`]+/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^["'“”‘’\s]+|["'“”\s]+$/g, '')
+    .trim();
+  if (lang === 'en' && !/[가-힣]/.test(text)) return english(text);
+
+  text = withoutNames(text).replace(/\s*\([^)]*\)/g, '');
+  const sentences = text.split(/(?<=[.?!？])\s+/u).filter(Boolean);
+  const asking = sentences.filter((s) => /[?？]$|주세요\.?$|주십시오\.?$|시오\.?$/u.test(s) || ASKS.test(s));
+  let question = (asking[0] ?? sentences.at(-1) ?? '').trim();
+  if (!question) return null;
+  question = question.replace(/^(특히|그리고|그렇다면|그런데|만약|또한),?\s+/u, '');
+  question = firstDemand(question);
+  question = polite(question);
+  const short = shorten(question);
+  if (DANGLING.test(short) && question.length > 120) return null;
+  question = DANGLING.test(short) ? question : short;
+  return question.length <= 120 && question.length >= 8 ? question : null;
+}
+
+/** A question that starts by pointing at something no longer there. */
+const DANGLING = /^(이를|이때|이런|이러한|이 [가-힣]+[이가을를은는]|그)\s/u;
+
+const ASKS = /(무엇|어떻게|어떤|왜|어디|언제|누가|얼마)/u;
+
+/** `○○님은`, `○○님이` → 지원자님: two to four Hangul syllables before 님 that are not a role. */
+function withoutNames(text: string): string {
+  return text.replace(
+    /(?<![가-힣])(?!고객|손님|사장|팀장|지원자|선생|여러분|대표|회원|면접관)[가-힣]{2,4}님(?=[은이가의을를께만과와,\s])/gu,
+    '지원자님',
+  );
+}
+
+function firstDemand(question: string): string {
+  let q = question;
+  // A premise before ‘…하셨는데요,’ cannot be checked without a résumé line: leave it out.
+  q = q.replace(/^.*?(?:하셨|했|있으신|이신|셨)(?:는데|ㄴ데)요?,\s*/u, '');
+  // ‘…했는지, 그리고 …했는지 설명해 주시겠습니까’: the first of the two.
+  const embedded = /^(.+?(?:는지|은지|ㄴ지|인지)),\s*(?:그리고\s*)?(?=.*(?:는지|은지|인지))/u.exec(q);
+  if (embedded) return `${embedded[1]} 말씀해 주시겠어요?`;
+  // ‘…어디라고 예상하시며, 이를 …’: the first of the two.
+  const first = /^(.{15,}?)(하시|시|으시)며,\s/u.exec(q);
+  if (first && ASKS.test(first[1]!)) return `${first[1]}${first[2]}나요?`;
+  const nominal: [RegExp, (m: RegExpExecArray) => string][] = [
+    [
+      /^(.+?) 및 (?:.+?)((?: 선택)? 시 (?:고려 사항|주의할 점|고려할 점)은)\??$/u,
+      (m) => `${m[1]} 시 ${m[2]!.replace(/^ ?(선택 )?시 /u, '')} 무엇인가요?`,
+    ],
+    [/^(.+? 경험), .+$/u, (m) => `${m[1]}을 하나 말씀해 주시겠어요?`],
+    [/^(.+? (?:사례|경험))[와과] .+$/u, (m) => `${m[1]!}${/례$/u.test(m[1]!) ? '를' : '을'} 하나 말씀해 주시겠어요?`],
+    [/^(.+?(?:설계|구성|최적화)), .+?(?:설명|말씀|이야기|공유).*$/u, (m) => `${m[1]} 방법을 말씀해 주시겠어요?`],
+    [/^(.+?[은는])\?$/u, (m) => `${m[1]} 무엇인가요?`],
+  ];
+  for (const [pattern, make] of nominal) {
+    const match = pattern.exec(q);
+    if (match) return make(match);
+  }
+  return q;
+}
+
+function polite(question: string): string {
+  return question
+    .replace(/(?:구체적으로|중점적으로|전략적으로|엔지니어링 관점에서|실제)\s*/gu, '')
+    .replace(
+      /(?:설명|말씀|이야기|공유)\s*해\s*(?:주시겠습니까|주실 수 있나요|주세요|주십시오|주시겠어요)[.?]?$/u,
+      '말씀해 주시겠어요?',
+    )
+    .replace(/(하|되|얻으|보|두|내리|나누|정하)시겠습니까\?$/u, '$1시겠어요?')
+    .replace(/시겠습니까\?$/u, '시겠어요?')
+    .replace(/있으십니까\?$/u, '있으신가요?')
+    .replace(/([^?])$/u, '$1?')
+    .replace(/(주시겠어요)\.\?$/u, '$1?')
+    .replace(/\.\?$/u, '?')
+    .trim();
+}
+
+/** Drops leading setting clauses while the rest still asks and is too long. */
+function shorten(question: string): string {
+  let q = question;
+  while (q.length > 90) {
+    const cut = /^[^,]{4,}?,\s*(.+)$/u.exec(q);
+    if (!cut || !(ASKS.test(cut[1]!) || /말씀해|시겠어요/u.test(cut[1]!)) || cut[1]!.length < 20) break;
+    q = cut[1]!;
+  }
+  return q;
+}
+
+function english(text: string): string | null {
+  const sentences = text.split(/(?<=[.?!])\s+/).filter(Boolean);
+  const asking = sentences.find((s) => s.endsWith('?')) ?? sentences.at(-1) ?? '';
+  let q = asking.trim();
+  const joined = /^(.{15,}?), and (?:what|how|why|which|when)\b.*$/i.exec(q);
+  if (joined) q = `${joined[1]}?`;
+  if (!q.endsWith('?'))
+    q = q
+      .replace(/[.!]?$/, '?')
+      .replace(/^(.+)\?$/, (_, s: string) => (/^(describe|explain|tell|share)/i.test(s) ? `${s}.` : `${s}?`));
+  if (!q.endsWith('?')) q = `Could you ${q.charAt(0).toLowerCase()}${q.slice(1).replace(/\.$/, '')}?`;
+  return q.length >= 8 && q.split(/\s+/).length <= 40 ? q : null;
+}

@@ -1,0 +1,189 @@
+import type { ResumeFact } from '../dossier.ts';
+import type { EventOf, Slot } from '../session/events.ts';
+import { type Candidate, type PlanInput, requirementsOf } from './candidate.ts';
+import { designCandidates } from './design-slots.ts';
+import { questionKey } from './question-key.ts';
+import { seeded } from './random.ts';
+import { type Chosen, choose, isFraming, type Quota, quotasByCount, quotasByMinutes } from './select.ts';
+import {
+  cardCandidates,
+  factCandidates,
+  noteCandidates,
+  offeredCandidates,
+  requirementCandidates,
+  type Sourcing,
+} from './sources.ts';
+import { DEPTH_MAX } from './timing.ts';
+
+export type Plan = Omit<EventOf<'planned'>, 'v' | 'seq' | 'at' | 'type'>;
+
+/**
+ * Dossier, résumé, knowledge and history become slots. Deterministic: the same input and seed give the same plan.
+ * Every slot carries its evidence, intent, minutes and reason; must-haves without a question are listed as uncovered.
+ * Returns an empty `slots` only when the knowledge base offers nothing for the format.
+ */
+export function makePlan(input: PlanInput): Plan {
+  const s = sourcing(input);
+  const pool = candidatesFor(s);
+  const quotas = quotasFor(input);
+  const random = seeded(input.seed ^ 0x9e3779b9);
+  const jitters = new Map<string, number>();
+  for (const candidate of [...pool].sort((a, b) => (a.key < b.key ? -1 : 1))) jitters.set(candidate.key, random());
+  const chosen = choose(quotas, pool, input.past, (key) => jitters.get(key) ?? 0);
+  const fallback = fillGaps(quotas, chosen, pool, input);
+  const ordered = inOrder([...chosen, ...fallback], input);
+  const slots = ordered.map((c, i) => slotOf(c, `s${i + 1}`, input));
+  return { slots, ...coverage(s, slots, ordered), warnings: warningsOf(input, quotas.length, slots.length) };
+}
+
+function sourcing(input: PlanInput): Sourcing {
+  const requirements = requirementsOf(input.dossier);
+  const facts: ResumeFact[] = input.resume?.facts ?? [];
+  return {
+    ...input,
+    requirements,
+    facts,
+    lineConcepts: new Map(requirements.map((r) => [r.line.id, input.conceptsOf(r.line.text)])),
+    factConcepts: new Map(facts.map((f) => [f.id, input.conceptsOf(f.text)])),
+    random: seeded(input.seed),
+  };
+}
+
+function candidatesFor(s: Sourcing): Candidate[] {
+  return [
+    ...designCandidates(s),
+    ...cardCandidates(s),
+    ...factCandidates(s),
+    ...offeredCandidates(s),
+    ...noteCandidates(s),
+    ...requirementCandidates(s),
+  ].filter((c) => c.evidence.length > 0);
+}
+
+function quotasFor(input: PlanInput): Quota[] {
+  const { format, limits, level } = input;
+  if (limits.questions !== null) return countQuotas(input, limits.questions);
+  if (limits.minutes !== null) return quotasByMinutes(format, limits.minutes, level, input.input);
+  const framing = quotasByMinutes(format, format.defaultMinutes, level, input.input).filter((q) => isFraming(q.type));
+  const main = countQuotas(input, format.defaultQuestions);
+  return format.stages.flatMap((stage) => [...main, ...framing].filter((q) => q.stage.id === stage.id));
+}
+
+/** A design round by count walks its stages in order instead of spreading types. */
+function countQuotas(input: PlanInput, count: number): Quota[] {
+  const staged = input.format.stages.filter((stage) => stage.milestones.length > 0);
+  if (staged.length === 0 || input.format.format !== 'system-design')
+    return quotasByCount(input.format, count, input.level, input.input);
+  const walk: Quota[] = staged.map((stage) => ({ stage, type: 'system-design', minutes: stage.minutes.at(-1)! / 2 }));
+  walk.push({ stage: staged.at(-1)!, type: 'situational', minutes: 4 });
+  while (walk.length < count) walk.push({ stage: staged.at(-2)!, type: 'system-design', minutes: 6 });
+  return walk.slice(0, count);
+}
+
+/** A type with nothing left to ask gives its place to the best remaining candidate of the format's other types. */
+function fillGaps(quotas: Quota[], chosen: Chosen[], pool: Candidate[], input: PlanInput): Chosen[] {
+  const missing = quotas.filter((q) => !isFraming(q.type) && !chosen.some((c) => c.quota === q));
+  if (missing.length === 0) return [];
+  const types = new Set(input.format.stages.flatMap((stage) => stage.types).filter((t) => !isFraming(t)));
+  const taken = new Set(chosen.map((c) => c.candidate.key));
+  const cards = new Set(chosen.map((c) => c.candidate.card).filter(Boolean));
+  const rest = pool
+    .filter((c) => types.has(c.type) && !taken.has(c.key) && !c.drafted && !(c.card && cards.has(c.card)))
+    .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+  const out: Chosen[] = [];
+  for (const quota of missing) {
+    const retyped = rest.map((candidate) => ({
+      ...quota,
+      type: candidate.type,
+      stage: input.format.stages.find((stage) => stage.types.includes(candidate.type))!,
+    }));
+    const picked = choose(retyped.slice(0, 1), rest.slice(0, 1), input.past, () => 0)[0];
+    rest.shift();
+    if (picked && ![...chosen, ...out].some((c) => c.candidate.fact && c.candidate.fact === picked.candidate.fact))
+      out.push(picked);
+  }
+  return out;
+}
+
+/** Stage order; a technical question that opens on a résumé line leads its résumé stage, as interviewers enter there. */
+function inOrder(chosen: Chosen[], input: PlanInput): Chosen[] {
+  const resumeStage = input.format.stages.findIndex((stage) => stage.types.includes('resume'));
+  const place = (c: Chosen): number => {
+    const own = input.format.stages.findIndex((stage) => stage.id === c.quota.stage.id);
+    const entry = c.candidate.type === 'technical' && c.candidate.fact !== undefined && resumeStage >= 0;
+    const typeRank = c.candidate.type === 'situational' ? 0.2 : c.candidate.type === 'behavioural' ? 0.1 : 0;
+    return (entry ? Math.min(own, resumeStage) - 0.5 : own) + typeRank;
+  };
+  return [...chosen]
+    .map((c, i) => ({ c, i }))
+    .sort((a, b) => place(a.c) - place(b.c) || a.i - b.i)
+    .map(({ c }) => c);
+}
+
+function slotOf({ quota, candidate, repeat }: Chosen, id: string, input: PlanInput): Slot {
+  const pastReason = repeat === 'weak' ? (input.lang === 'ko' ? ' · 지난번에 막힌 질문' : ' · weak last time') : '';
+  return {
+    id,
+    stage: quota.stage.id,
+    type: candidate.type,
+    topic: candidate.topic.slice(0, 200),
+    concepts: candidate.concepts.slice(0, 20),
+    ...(candidate.covers[0] ? { requirement: candidate.covers[0] } : {}),
+    questionKey: questionKey(candidate.question),
+    key: candidate.key,
+    question: candidate.question,
+    intent: candidate.intent,
+    minutes: Math.round(quota.minutes * 10) / 10,
+    evidence: candidate.evidence.slice(0, 8),
+    reason: `${candidate.reason}${pastReason}`.slice(0, 300),
+    followUps: isFraming(candidate.type)
+      ? 0
+      : Math.min(
+          DEPTH_MAX,
+          quota.stage.followUps || (quota.type === candidate.type ? quota.stage.followUps : DEPTH_MAX),
+        ),
+    ...(candidate.ref ? { ref: candidate.ref } : {}),
+    ...(candidate.card ? { card: candidate.card } : {}),
+    ...(candidate.design ? { design: candidate.design } : {}),
+    ...(candidate.fact ? { fact: candidate.fact } : {}),
+  };
+}
+
+function coverage(s: Sourcing, slots: Slot[], ordered: Chosen[]): Pick<Plan, 'covered' | 'uncovered'> {
+  const covered: Plan['covered'] = [];
+  const uncovered: Plan['uncovered'] = [];
+  for (const { line, kind } of s.requirements) {
+    if (kind !== 'must' && kind !== 'preferred') continue;
+    const index = ordered.findIndex((c) => c.candidate.covers.includes(line.id));
+    if (index >= 0) covered.push({ id: line.id, text: line.text, kind, slot: slots[index]!.id });
+    else {
+      const years = /\d\s*년/u.test(line.text);
+      const why =
+        s.lang === 'ko'
+          ? years
+            ? '연차는 이력서와 대조만 합니다'
+            : '이번 회차에서 다루지 않습니다'
+          : years
+            ? 'years are only compared with the résumé'
+            : 'not in this session';
+      uncovered.push({ id: line.id, text: line.text, kind, why });
+    }
+  }
+  return { covered, uncovered };
+}
+
+function warningsOf(input: PlanInput, wanted: number, got: number): string[] {
+  const out: string[] = [];
+  const ko = input.lang === 'ko';
+  if (!input.resume)
+    out.push(
+      ko ? '이력서가 없어 이력서 대조는 하지 않습니다.' : 'There is no résumé, so answers are not compared with one.',
+    );
+  if (got < wanted)
+    out.push(
+      ko
+        ? `질문 ${wanted}개 가운데 ${got}개만 만들 수 있었습니다.`
+        : `Only ${got} of ${wanted} questions could be made.`,
+    );
+  return out;
+}

@@ -1,0 +1,120 @@
+import type { ResumeFact } from '../dossier.ts';
+import { sharedWords } from '../plan/sources.ts';
+import { changeOf } from '../plan/wording.ts';
+import { comparable, type Metric, metrics } from '../signals/metrics.ts';
+import type { ProbeCandidate } from './candidate.ts';
+import type { AnswerLook, Look } from './look.ts';
+
+/** A value said in an answer against the same thing's value elsewhere. Both spans are kept; nobody decides which is true. */
+export type Contradiction = {
+  said: { text: string; start: number; end: number; answer: AnswerLook };
+  other: { text: string; from: 'resume' | 'earlier'; fact: ResumeFact | null; context: string };
+};
+
+/**
+ * Values in the thread's answers that differ from the résumé line it stands on (or another about the same thing), or
+ * from an earlier answer. Conservative: the same unit and a shared subject, approximate values match their round
+ * figures, and an answer that names the other value itself has already sorted it out.
+ */
+export function contradictionsIn(seen: Look): Contradiction[] {
+  const { thread } = seen;
+  const out: Contradiction[] = [];
+  const facts = [...thread.facts].sort((a, b) => Number(b.id === thread.slot.fact) - Number(a.id === thread.slot.fact));
+  const all = seen.answers.map((a) => a.turn.answer).join('\n');
+  for (const answer of seen.answers) {
+    for (const metric of metrics(answer.turn.answer)) {
+      const context = sentenceAt(answer, metric.start);
+      for (const fact of facts) {
+        const own = fact.id === thread.slot.fact;
+        if (!own && sharedWords(context, fact.text) < 2) continue;
+        const differing = differs(metric, context, fact, own);
+        if (differing && !says(all, differing)) {
+          out.push({
+            said: { ...metric, answer },
+            other: { text: differing.text, from: 'resume', fact, context: fact.text },
+          });
+        }
+      }
+      for (const earlier of thread.earlier) {
+        if (sharedWords(context, earlier.answer) < 3) continue;
+        const differing = metrics(earlier.answer).find(
+          (m) =>
+            comparable({ metric, context }, { metric: m, context: sentenceIn(earlier.answer, m.start) }) ===
+            'different',
+        );
+        const same = metrics(earlier.answer).some((m) => m.unit === metric.unit && m.value === metric.value);
+        if (differing && !same && !says(all, differing)) {
+          out.push({
+            said: { ...metric, answer },
+            other: { text: differing.text, from: 'earlier', fact: null, context: earlier.answer },
+          });
+        }
+      }
+    }
+  }
+  return out;
+}
+
+/** The résumé's value for what this metric says, when it is another one. A before-value equal to either is no conflict. */
+function differs(metric: Metric, context: string, fact: ResumeFact, own: boolean): Metric | null {
+  const values = metrics(fact.text).filter((m) => m.unit === metric.unit);
+  if (values.length === 0 || values.some((m) => m.value === metric.value)) return null;
+  const change = own ? changeOf(fact.text) : null;
+  const spoken = /에서\s/u.test(context) ? metrics(context).filter((m) => m.unit === metric.unit) : [];
+  // ‘A에서 B로’ in both: the after-values belong together, and the shared before-value says it is the same thing.
+  if (
+    change &&
+    spoken.length >= 2 &&
+    spoken.at(-1)!.value === metric.value &&
+    values.some((m) => m.value === spoken[0]!.value)
+  )
+    return values.at(-1)!;
+  return values.find((m) => comparable({ metric, context }, { metric: m, context: fact.text }) === 'different') ?? null;
+}
+
+function says(text: string, metric: Metric): boolean {
+  return metrics(text).some((m) => m.unit === metric.unit && m.value === metric.value);
+}
+
+function sentenceAt(answer: AnswerLook, at: number): string {
+  return answer.sentences.find((s) => s.start <= at && at < s.end)?.text ?? answer.turn.answer;
+}
+
+function sentenceIn(text: string, at: number): string {
+  const before = text.slice(0, at).search(/[.?!\n][^.?!\n]*$/u);
+  const rest = text.slice(at).search(/[.?!\n](?!\d)/u);
+  return text.slice(before < 0 ? 0 : before + 1, rest < 0 ? text.length : at + rest);
+}
+
+export function contradictionCandidates(seen: Look): ProbeCandidate[] {
+  const { thread } = seen;
+  return contradictionsIn(seen)
+    .slice(0, 1)
+    .map(({ said, other }) => {
+      const ko = thread.lang === 'ko';
+      const where =
+        other.from === 'resume'
+          ? ko
+            ? other.fact?.grade === 'note'
+              ? '노트에는'
+              : '이력서에는'
+            : other.fact?.grade === 'note'
+              ? 'Your notes say'
+              : 'Your résumé says'
+          : ko
+            ? '앞에서는'
+            : 'Earlier you said';
+      return {
+        tier: 2,
+        probe: 'contradiction',
+        question: ko
+          ? `${where} ‘${other.text}’, 방금은 ‘${said.text}’ 값을 말씀하셨습니다. 어느 쪽이 같은 조건에서 잰 값인가요?`
+          : `${where} ‘${other.text}’, and just now it was ‘${said.text}’. Which of them was measured under the same conditions?`,
+        anchor: { quote: said.text, in: 'answer', turn: said.answer.turn.turn, start: said.start, end: said.end },
+        key: `${other.fact ? `resume/${other.fact.id}` : thread.slot.key}/contradiction`,
+        why: ko ? '이력서나 앞 답변의 값과 다름' : 'differs from the résumé or an earlier answer',
+        evidence: other.fact ? [other.fact.evidence] : thread.slot.evidence.slice(0, 1),
+        by: 'offline',
+      } satisfies ProbeCandidate;
+    });
+}

@@ -1,0 +1,271 @@
+import { changePhraseAt } from '../korean.ts';
+import type { QuestionType } from '../vocabulary.ts';
+import { answerAnchor, questionAnchor } from './anchors.ts';
+import type { ProbeCandidate } from './candidate.ts';
+import { milestonesOf, reached } from './from-design.ts';
+import { type AnswerLook, type Look, near } from './look.ts';
+
+/**
+ * What an interviewer needs to hear before moving on, by question type: the core checks of its rubric that rules can
+ * see. `heard` uses weak evidence (to hold back a question, little is enough); `ask` opens only on strong evidence.
+ */
+type Essential = {
+  id: string;
+  heard(seen: Look): boolean;
+  ask(seen: Look): ProbeCandidate | null;
+  /** Named in the reason for moving on. */
+  name: { ko: string; en: string };
+};
+
+const OWN: Essential = {
+  id: 'ownership',
+  name: { ko: '본인이 한 일', en: 'your own part' },
+  // Korean drops the subject: only an answer that speaks of the team alone leaves it open.
+  heard: (seen) =>
+    !seen.said('team', 'past') || seen.said('self') || seen.answers.some((a) => a.turn.probe === 'ownership'),
+  ask: (seen) => {
+    const place = seen.where('team', 'past') ?? seen.where('team');
+    if (!place) return null;
+    const ko = seen.thread.lang === 'ko';
+    return make(
+      seen,
+      'ownership',
+      place.answer,
+      place.sentence.hits.team![0]!,
+      'ownership',
+      ko ? '그 대응에서 직접 하신 일을 하나만 말씀해 주시겠어요?' : 'In that, what is one thing you did yourself?',
+      ko ? '팀이 한 일만 보임' : 'only the team is seen',
+    );
+  },
+};
+
+const CHANGE_BASIS: Essential = {
+  id: 'quantify',
+  name: { ko: '달라진 값', en: 'how much it changed' },
+  heard: (seen) =>
+    seen.said('before-after') || seen.said('measured', 'number') || seen.said('honest') || !vagueChange(seen),
+  ask: (seen) => {
+    const place = vagueChange(seen);
+    if (!place) return null;
+    const ko = seen.thread.lang === 'ko';
+    const phrase = ko ? changePhraseAt(place.answer.turn.answer, place.span) : null;
+    const quote = phrase ? `${place.answer.turn.answer.slice(phrase.start, phrase.end)}다` : null;
+    const question = ko
+      ? quote
+        ? `‘${quote}’는 부분은 얼마에서 얼마로 달라진 것인가요?`.replace('’는 부분은', '’ 부분은')
+        : '그 변화는 얼마에서 얼마로 달라진 것인가요?'
+      : 'By how much did that change, from what to what?';
+    return make(
+      seen,
+      'quantify',
+      place.answer,
+      phrase ?? place.span,
+      'quantify',
+      question,
+      ko ? '달라졌다고만 하고 값이 없음' : 'a change without a value',
+    );
+  },
+};
+
+/** A past change told with a vague word and no number beside it. */
+function vagueChange(seen: Look): { answer: AnswerLook; span: { start: number; end: number } } | null {
+  for (const answer of seen.answers) {
+    for (const sentence of answer.sentences) {
+      const result = sentence.hits.result?.[0];
+      if (!result || !sentence.hits.past || near(answer, sentence, 'before-after')) continue;
+      if (sentence.hits.number && !sentence.hits.vague) continue;
+      const vague = sentence.hits.vague?.[0];
+      return { answer, span: vague && vague.start < result.start ? { start: vague.start, end: result.end } : result };
+    }
+  }
+  return null;
+}
+
+const VALUE_BASIS: Essential = {
+  id: 'verify',
+  name: { ko: '값과 잰 방법', en: 'the value and how it was measured' },
+  heard: (seen) => {
+    const numbers = seen.said('number', 'past') || seen.said('before-after');
+    return !numbers || seen.said('measured') || seen.said('honest');
+  },
+  ask: (seen) => {
+    for (const answer of seen.answers) {
+      for (const sentence of answer.sentences) {
+        const number = (sentence.hits['before-after'] ?? sentence.hits.number)?.at(-1);
+        if (!number || !sentence.hits.past || near(answer, sentence, 'measured', 'honest')) continue;
+        const ko = seen.thread.lang === 'ko';
+        const value = sentence.hits.number?.at(-1) ?? number;
+        return make(
+          seen,
+          'verify',
+          answer,
+          value,
+          'verify',
+          ko ? `‘${value.quote.trim()}’ 값은 무엇으로 재셨나요?` : `How was ‘${value.quote.trim()}’ measured?`,
+          ko ? '값은 있고 잰 방법이 없음' : 'a value without how it was measured',
+        );
+      }
+    }
+    return null;
+  },
+};
+
+const REASON: Essential = {
+  id: 'why',
+  name: { ko: '이유', en: 'the reason' },
+  heard: (seen) => seen.said('reason') || seen.said('weak-reason') || seen.said('alternative'),
+  ask: (seen) => {
+    const place = seen.where('action', 'past');
+    if (!place) return null;
+    const ko = seen.thread.lang === 'ko';
+    const component = place.sentence.hits.component?.[0];
+    const { anchor, quotable } = answerAnchor(place.answer.turn, component ?? place.sentence.hits.action![0]!);
+    const question = ko
+      ? component && quotable
+        ? `‘${anchor.quote}’ 쪽을 고르신 이유는 무엇인가요?`
+        : '그렇게 하기로 정하신 이유는 무엇인가요?'
+      : component && quotable
+        ? `What made you choose ‘${anchor.quote}’?`
+        : 'Why did you decide on that?';
+    return {
+      ...make(
+        seen,
+        'why',
+        place.answer,
+        component ?? place.sentence.hits.action![0]!,
+        'why',
+        question,
+        ko ? '한 일은 있고 이유가 없음' : 'a deed without its reason',
+      ),
+    };
+  },
+};
+
+const simple = (
+  id: string,
+  probe: ProbeCandidate['probe'],
+  name: Essential['name'],
+  heard: Essential['heard'],
+  words: { ko: string; en: string },
+  why: { ko: string; en: string },
+): Essential => ({
+  id,
+  name,
+  heard,
+  ask: (seen) => {
+    const turn = seen.answers[0]!.turn;
+    return {
+      tier: 5,
+      probe,
+      question: words[seen.thread.lang],
+      anchor: questionAnchor(seen.thread, turn),
+      key: `frame/${id}`,
+      why: why[seen.thread.lang],
+      evidence: seen.thread.slot.evidence.slice(0, 2),
+      by: 'offline',
+    };
+  },
+});
+
+const ORDER = simple(
+  'order',
+  'clarify',
+  { ko: '순서', en: 'the order of steps' },
+  (seen) =>
+    seen.times('order') >= 1 ||
+    seen.answers.some((a) => a.sentences.reduce((n, s) => n + (s.hits.order?.length ?? 0), 0) >= 2),
+  { ko: '그 상황에서 첫 한 시간에 하실 일부터 말씀해 주시겠어요?', en: 'What would you do in the first hour?' },
+  { ko: '처음 할 일과 순서를 찾지 못함', en: 'no first step and order found' },
+);
+const COST = simple(
+  'cost',
+  'trade-off',
+  { ko: '대가', en: 'the cost' },
+  (seen) => seen.said('cost') || seen.said('reason') || seen.said('weak-reason'),
+  { ko: '그쪽으로 정하면서 포기하시는 것은 무엇인가요?', en: 'What do you give up by going that way?' },
+  { ko: '고른 것의 대가를 찾지 못함', en: 'no cost of the choice found' },
+);
+const SWITCH = simple(
+  'switch',
+  'failure',
+  { ko: '바꿀 기준', en: 'when to change course' },
+  (seen) => seen.said('condition') || seen.said('asking-back'),
+  { ko: '어떤 신호가 오면 그 방법을 멈추시겠어요?', en: 'Which sign would make you stop and change course?' },
+  { ko: '방향을 바꿀 기준을 찾지 못함', en: 'no criterion for changing course found' },
+);
+const EVENT = simple(
+  'event',
+  'clarify',
+  { ko: '실제로 있었던 일', en: 'one real event' },
+  (seen) => seen.times('past') >= 1,
+  {
+    ko: '평소 방식 말고 실제로 있었던 한 번의 일을 들려주시겠어요?',
+    en: 'Could you pick one time when this really happened?',
+  },
+  { ko: '한 번의 사건이 보이지 않음', en: 'no single event is seen' },
+);
+const SELF_LINK = simple(
+  'link',
+  'why',
+  { ko: '본인과 이어지는 이유', en: 'the link to your own work' },
+  (seen) => seen.said('past') || seen.said('reason'),
+  { ko: '그 생각을 하시게 된 일이 하나 있다면 무엇인가요?', en: 'Which one experience led you to think so?' },
+  { ko: '겪은 일과 이어지지 않음', en: 'not tied to anything lived' },
+);
+
+const BY_TYPE: Partial<Record<QuestionType, readonly Essential[]>> = {
+  behavioural: [EVENT, OWN, CHANGE_BASIS, REASON],
+  resume: [OWN, CHANGE_BASIS, VALUE_BASIS, REASON],
+  situational: [ORDER, COST, SWITCH],
+  'culture-fit': [SELF_LINK, EVENT],
+};
+
+/** Names of what was heard; shown as the reason for moving on. */
+export function heardEnough(seen: Look): string[] {
+  const { type } = seen.thread.slot;
+  if (type === 'system-design')
+    return milestonesOf(seen)
+      .filter((m) => reached(m, seen))
+      .map((m) => m.id);
+  return (BY_TYPE[type] ?? []).filter((e) => positively(e, seen)).map((e) => e.name[seen.thread.lang]);
+}
+
+/** Heard outright, not merely nothing to ask about. */
+function positively(e: Essential, seen: Look): boolean {
+  if (!e.heard(seen)) return false;
+  if (e.id === 'ownership') return seen.said('self');
+  if (e.id === 'quantify') return seen.said('before-after') || seen.said('honest');
+  if (e.id === 'verify') return seen.said('measured');
+  return true;
+}
+
+/** Follow-ups for what the core checks of the type still lack, in the order an interviewer asks. */
+export function essentialCandidates(seen: Look): ProbeCandidate[] {
+  const probes = seen.thread.format.probes;
+  return (BY_TYPE[seen.thread.slot.type] ?? [])
+    .filter((e) => !e.heard(seen))
+    .flatMap((e) => e.ask(seen) ?? [])
+    .filter((c) => !probes || probes.includes(c.probe));
+}
+
+function make(
+  seen: Look,
+  probe: ProbeCandidate['probe'],
+  answer: AnswerLook,
+  span: { start: number; end: number },
+  id: string,
+  question: string,
+  why: string,
+): ProbeCandidate {
+  const { anchor } = answerAnchor(answer.turn, span);
+  return {
+    tier: 5,
+    probe,
+    question,
+    anchor,
+    key: `${seen.thread.slot.key}/${id}`,
+    why,
+    evidence: seen.thread.slot.evidence.slice(0, 2),
+    by: 'offline',
+  };
+}

@@ -1,0 +1,183 @@
+import { cut } from '../evidence/evidence.ts';
+import { filledPoints, misconceptionsIn, type OpenFollowUp, openFollowUps, pointsMet } from '../knowledge/cards.ts';
+import type { CardProbe, ConceptCard } from '../knowledge/page.ts';
+import { matches } from '../knowledge/signal-expression.ts';
+import type { Anchor } from '../session/events.ts';
+import { answerAnchor, questionAnchor } from './anchors.ts';
+import type { ProbeCandidate } from './candidate.ts';
+import type { Look } from './look.ts';
+
+const TIER = { core: 4, 'core-below': 4, open: 6, extra: 6, above: 6 } as const;
+
+/**
+ * Follow-ups that a person wrote on the card, taken out when the answer opens them: misconceptions first, then the
+ * chain of the previous follow-up, then unfilled core points from the candidate's own level downwards, then the rest.
+ */
+export function cardCandidates(seen: Look): ProbeCandidate[] {
+  const { thread } = seen;
+  const out: ProbeCandidate[] = [];
+  const cards = thread.card ? [thread.card, ...thread.cards.filter((c) => c.id !== thread.card!.id)] : thread.cards;
+  for (const card of cards) {
+    const own = card.id === thread.card?.id;
+    out.push(...candidatesOf(card, seen, own));
+  }
+  return out;
+}
+
+function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandidate[] {
+  const { thread } = seen;
+  const answers = seen.answers.map((a) => a.prepared);
+  const earlier = thread.earlier.map((e) => thread.prepare(e.answer, e.question));
+  const filled = filledPoints(pointsMet(card, answers, thread.lang));
+  const slots = { 'posting.domain': thread.domains };
+  const context = { filled, slots };
+  const out: ProbeCandidate[] = [];
+
+  for (const finding of misconceptionsIn(card, answers, filled)) {
+    const probe = card.probes.find((p) => p.id === finding.misconception.ask);
+    const place = seen.answers[finding.answer];
+    if (!probe || !place) continue;
+    const { anchor, quotable } = answerAnchor(place.turn, finding.match.hit);
+    out.push(
+      make(
+        card,
+        probe,
+        seen,
+        anchor,
+        quotable,
+        1,
+        thread.lang === 'ko'
+          ? `흔한 오해와 닿음 · ‘${short(finding.misconception.claim)}’`
+          : 'close to a common misconception',
+      ),
+    );
+  }
+
+  const previous = seen.last.turn.key.startsWith(`${card.id}/`)
+    ? card.probes.find((p) => `${card.id}/${p.id}` === seen.last.turn.key)
+    : undefined;
+  const next = previous?.then ? card.probes.find((p) => p.id === previous.then) : undefined;
+  if (
+    next &&
+    wantsLeft(next, filled) &&
+    !answers.some((a) => matches(next.unsaid, a, context)) &&
+    !earlier.some((a) => matches(next.unsaid, a, context))
+  ) {
+    const said = answers
+      .map((a, i) => ({ match: matches(next.said, a, context), i }))
+      .filter((m) => m.match)
+      .at(-1);
+    // The chain goes on only from what was really said.
+    if (said?.match && said.match.quote !== '') {
+      const { anchor } = answerAnchor(seen.answers[said.i]!.turn, said.match.hit);
+      out.push(
+        make(
+          card,
+          next,
+          seen,
+          anchor,
+          false,
+          3,
+          thread.lang === 'ko' ? '방금 답에서 이어짐' : 'follows from what was just said',
+        ),
+      );
+    } else if (said || thread.lang === 'en') {
+      out.push(
+        make(
+          card,
+          next,
+          seen,
+          lastAnchor(seen),
+          false,
+          3,
+          thread.lang === 'ko' ? '방금 답에서 이어짐' : 'follows from what was just said',
+        ),
+      );
+    }
+  }
+
+  for (const open of openFollowUps(card, answers, earlier, thread.level, filled, { slots, lang: thread.lang })) {
+    // A card that the thread merely touches is asked about only where an answer opened it, and not beyond the level.
+    if (!own && (!open.said || open.tier === 'above')) continue;
+    if (open.tier === 'above' && seen.answers.length > 1) continue;
+    const transfer = open.probe.probe === 'transfer';
+    if (open.probe.probe === 'pushback' && (thread.format.pressure[1] ?? 0) < 2) continue;
+    if (thread.format.probes && !thread.format.probes.includes(open.probe.probe)) continue;
+    const { anchor, quotable } = placeOf(open, seen);
+    out.push(
+      make(
+        card,
+        open.probe,
+        seen,
+        anchor,
+        quotable,
+        transfer ? 7 : own ? TIER[open.tier] : (Math.max(5, TIER[open.tier]) as 5 | 6),
+        whyOf(open, seen),
+      ),
+    );
+  }
+  return out;
+}
+
+function wantsLeft(probe: CardProbe, filled: ReadonlySet<string>): boolean {
+  return probe.wants.length === 0 || probe.wants.some((id) => !filled.has(id));
+}
+
+function placeOf(open: OpenFollowUp, seen: Look): { anchor: Anchor; quotable: boolean } {
+  const place = open.said ? seen.answers[open.said.answer] : undefined;
+  if (open.said && place && open.said.match.hit.end > open.said.match.hit.start)
+    return answerAnchor(place.turn, open.said.match.hit);
+  return { anchor: lastAnchor(seen), quotable: false };
+}
+
+function lastAnchor(seen: Look): Anchor {
+  return questionAnchor(seen.thread, seen.last.turn);
+}
+
+function whyOf(open: OpenFollowUp, { thread }: Look): string {
+  const target = open.targets[0];
+  if (thread.lang === 'en') return target ? `not found yet: ${short(target.text.en)}` : `opened by the answer`;
+  if (!target) return '답에서 나온 말을 한 단계 더';
+  return target.weight === 'core' ? `${LEVEL_KO[target.level]} 수준의 핵심을 아직 찾지 못함` : '더 들을 수 있는 것';
+}
+
+const LEVEL_KO = { junior: '기본', mid: '중급', senior: '시니어' } as const;
+const LEAD_MAX = 80;
+
+function make(
+  card: ConceptCard,
+  probe: CardProbe,
+  seen: Look,
+  anchor: Anchor,
+  quotable: boolean,
+  tier: ProbeCandidate['tier'],
+  why: string,
+): ProbeCandidate {
+  const { thread } = seen;
+  const domain = thread.domains[0] ?? '';
+  const words = probe.text[thread.lang].replaceAll(
+    '{posting.domain}',
+    thread.lang === 'ko' ? `‘${domain}’ 업무` : domain,
+  );
+  // The first follow-up of a thread takes up the candidate's own words; later ones follow without a lead.
+  const lead = seen.answers.length === 1 && quotable && anchor.in === 'answer' ? leadIn(anchor.quote, thread.lang) : '';
+  const bare = `${lead}${words}`.replace(/‘[^’]*’/g, '').length;
+  return {
+    tier,
+    probe: probe.probe,
+    question: thread.lang === 'ko' && bare > LEAD_MAX ? words : `${lead}${words}`,
+    anchor,
+    key: `${card.id}/${probe.id}`,
+    why,
+    evidence: [cut(card, probe)],
+    by: 'offline',
+  };
+}
+
+function leadIn(quote: string, lang: 'ko' | 'en'): string {
+  return lang === 'ko' ? `‘${quote}’ 부분을 이어서 여쭙겠습니다. ` : `You said ‘${quote}’. `;
+}
+
+function short(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+}

@@ -1,0 +1,105 @@
+import { cut } from '../evidence/evidence.ts';
+import { contentWords } from '../korean.ts';
+import { gateOf } from '../signals/gate.ts';
+import type { Thread, ThreadTurn } from '../thread.ts';
+import type { Language } from '../vocabulary.ts';
+import { questionAnchor } from './anchors.ts';
+import type { ProbeCandidate } from './candidate.ts';
+
+/** Thresholds that come before any check: an empty answer, 모르겠습니다, the question said back, a copied card … */
+export function gateInput(thread: Thread, turn: ThreadTurn) {
+  const { card } = thread;
+  return {
+    question: turn.question,
+    lang: thread.lang,
+    short: turn.kind === 'follow-up',
+    cardTexts: card ? [card.example, ...card.points.map((p) => p.text[thread.lang])] : [],
+    otherQuestions: thread.earlier
+      .filter((e) => !e.key.includes('/') || e.key.split('/').length <= 2)
+      .map((e) => e.question),
+  };
+}
+
+/** How many answers of this thread were 모르겠습니다. */
+export function answeredUnknown(thread: Thread): number {
+  return thread.turns.filter((turn) => turn.answer !== '' && gateOf(turn.answer, gateInput(thread, turn)) === 'unknown')
+    .length;
+}
+
+/** What the candidate is told when a threshold applied. */
+export function gateReason(gate: NonNullable<ReturnType<typeof gateOf>>, lang: Language, question = ''): string {
+  const phrase = contentWords(question).slice(0, 2).join(' ');
+  const words = {
+    empty: { ko: '답이 비어 있습니다', en: 'the answer is empty' },
+    unknown: { ko: '모른다고 밝힘', en: 'said so plainly' },
+    echo: { ko: '질문을 옮겨 적은 것으로 보입니다', en: 'the answer repeats the question' },
+    copied: { ko: '카드의 문장과 같습니다. 본인 말로 다시 답해 보세요', en: 'the answer is the card’s own text' },
+    'off-topic': {
+      ko: `질문의 ‘${phrase}’에 대한 내용을 찾지 못했습니다`,
+      en: `nothing found about “${phrase}” of the question`,
+    },
+    'other-language': {
+      ko: '질문은 한국어입니다. 영어로 연습하려면 --lang en으로 시작하세요',
+      en: 'the question is in English; use --lang ko for Korean',
+    },
+  } as const;
+  return words[gate][lang];
+}
+
+/** The first 모르겠습니다 gets one question a level lower: the card's own, else the card's easiest opener. */
+export function stepDown(thread: Thread, turn: ThreadTurn): ProbeCandidate | null {
+  const { card, lang } = thread;
+  const used = thread.usedKeys;
+  const step = card?.stepsDown.find((s) => !used.has(`${card.id}/${s.id}`));
+  const ko = lang === 'ko';
+  const anchor = questionAnchor(thread, turn);
+  if (card && step) {
+    return {
+      tier: 1,
+      probe: 'step-down',
+      question: step.text[lang],
+      anchor,
+      key: `${card.id}/${step.id}`,
+      why: ko ? '모른다고 하셔서 한 계단 아래를 여쭙니다' : 'One step down after “I do not know”',
+      evidence: [cut(card, step)],
+      by: 'offline',
+    };
+  }
+  if (thread.design || thread.slot.type === 'system-design') return null;
+  const lower = STEP_DOWN[thread.slot.type as keyof typeof STEP_DOWN];
+  if (!lower) return null;
+  return {
+    tier: 1,
+    probe: 'step-down',
+    question: lower[lang],
+    anchor,
+    key: `step-down/${thread.slot.type}`,
+    why: ko ? '모른다고 하셔서 한 계단 아래를 여쭙니다' : 'One step down after “I do not know”',
+    evidence: thread.slot.evidence.slice(0, 1),
+    by: 'offline',
+  };
+}
+
+/** One level lower where no card stands behind the question. Used at most once a session each. */
+const STEP_DOWN = {
+  behavioural: {
+    ko: '그럼 작은 일이라도 비슷하게 겪으신 것이 있다면 하나 말씀해 주시겠어요?',
+    en: 'Is there anything smaller of that kind that you went through?',
+  },
+  situational: {
+    ko: '그럼 그 상황에서 가장 먼저 확인하실 사실 하나만 말씀해 주시겠어요?',
+    en: 'Which one fact would you check first in that situation?',
+  },
+  resume: {
+    ko: '그럼 그 일에서 가장 잘 기억나는 부분 하나만 말씀해 주시겠어요?',
+    en: 'Which one part of that work do you remember best?',
+  },
+  technical: {
+    ko: '그럼 그 주제에서 아시는 것 하나만 말씀해 주시겠어요?',
+    en: 'What is one thing that you do know about it?',
+  },
+  'culture-fit': {
+    ko: '그럼 최근에 가장 만족스러웠던 하루를 하나만 말씀해 주시겠어요?',
+    en: 'Could you tell me about one recent day you were content with?',
+  },
+} as const;

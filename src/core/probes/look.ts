@@ -1,0 +1,59 @@
+import type { PreparedText } from '../knowledge/signal-expression.ts';
+import { has, type SentenceSignals, type SignalName, signalsOf } from '../signals/signals.ts';
+import type { Thread, ThreadTurn } from '../thread.ts';
+
+/** One answer of a thread as the rules see it. */
+export type AnswerLook = { turn: ThreadTurn; sentences: SentenceSignals[]; prepared: PreparedText };
+
+/** What the rules can see in a thread: made once, read by the checks, the candidates and the reasons. */
+export type Look = {
+  thread: Thread;
+  answers: AnswerLook[];
+  last: AnswerLook;
+  /** Some sentence of some answer carries all these signals. */
+  said(...signals: SignalName[]): boolean;
+  /** The first such sentence, newest answer last. */
+  where(...signals: SignalName[]): { answer: AnswerLook; sentence: SentenceSignals } | null;
+  /** How many sentences carry all these signals. */
+  times(...signals: SignalName[]): number;
+};
+
+/** Null when nothing has been answered yet. */
+export function lookAt(thread: Thread): Look | null {
+  const answers = thread.turns
+    .filter((turn) => turn.answer !== '')
+    .map((turn) => ({
+      turn,
+      sentences: signalsOf(turn.answer, {
+        lang: thread.lang,
+        question: turn.question,
+        postingTerms: thread.postingTerms,
+        resumeTerms: thread.facts.flatMap((f) => (f.org ? [f.org] : [])),
+      }).sentences.filter((s) => !s.echo),
+      prepared: thread.prepare(turn.answer, turn.question),
+    }));
+  const last = answers.at(-1);
+  if (!last) return null;
+  const where: Look['where'] = (...signals) => {
+    for (const answer of answers)
+      for (const sentence of answer.sentences) if (has(sentence, ...signals)) return { answer, sentence };
+    return null;
+  };
+  return {
+    thread,
+    answers,
+    last,
+    where,
+    said: (...signals) => where(...signals) !== null,
+    times: (...signals) => answers.reduce((n, a) => n + a.sentences.filter((s) => has(s, ...signals)).length, 0),
+  };
+}
+
+/** True when one of these signals stands in the sentence or one beside it, in the same answer. */
+export function near(answer: AnswerLook, sentence: SentenceSignals, ...any: SignalName[]): boolean {
+  const index = answer.sentences.indexOf(sentence);
+  return [-1, 0, 1].some((d) => {
+    const other = answer.sentences[index + d];
+    return other !== undefined && any.some((name) => has(other, name));
+  });
+}

@@ -1,0 +1,152 @@
+import type { DossierQuestion, Line } from '../dossier.ts';
+import { cut, type Evidence, type Span } from '../evidence/evidence.ts';
+import type { Block, ReadDocument, Section } from './document.ts';
+import type { Meaning } from './meaning.ts';
+import { overlaps, paySpans } from './money.ts';
+import { sectionsOf } from './sections.ts';
+import { plainWords } from './words.ts';
+
+/** The lists of a dossier, and the prefix of their line ids. */
+export const LISTS = {
+  responsibilities: 'duty',
+  requirements: 'req',
+  preferred: 'pref',
+  values: 'value',
+  stack: 'stack',
+  process: 'process',
+  about: 'about',
+  benefits: 'benefit',
+  fit: 'fit',
+  highlights: 'highlight',
+  companySummary: 'company',
+  ask: 'ask',
+  concepts: 'concept',
+  advice: 'advice',
+  design: 'design',
+  criteria: 'criterion',
+  unread: 'unread',
+} as const;
+export type ListName = keyof typeof LISTS;
+
+/**
+ * What became of a block. `label`: a heading-like or leading line whose sense is kept by what stands under it; `field`:
+ * title, place and the like; `pay`: left out on purpose and counted; `notice`: says that the text is invented;
+ * `restated`: the same statement stands elsewhere in the dossier.
+ */
+export type Role = 'heading' | 'label' | 'field' | 'line' | 'question' | 'draft' | 'pay' | 'notice' | 'restated' | 'unread';
+
+export type Field = { meaning: Meaning; words: string; evidence: Evidence };
+
+/** What the files of a dossier fill together: the same statement in two files is one line. */
+export type Shared = {
+  lists: Record<ListName, Line[]>;
+  questions: DossierQuestion[];
+  fields: Field[];
+  /** Counts of line ids by prefix, and the question refs in use. */
+  next: Map<string, number>;
+  refs: Set<string>;
+};
+
+/** What is found in one file, and what became of each of its blocks (by offset). */
+export type Findings = Shared & {
+  doc: ReadDocument;
+  root: Section;
+  roles: Map<number, Role>;
+  /** Stretches that never stand in a line or in its context. */
+  pay: Span[];
+  payLeftOut: Set<Span>;
+};
+
+export function newShared(): Shared {
+  const lists = Object.fromEntries(Object.keys(LISTS).map((name) => [name, []])) as unknown as Record<ListName, Line[]>;
+  return { lists, questions: [], fields: [], next: new Map(), refs: new Set() };
+}
+
+/** Findings of one more file, into what the files share. */
+export function startFindings(doc: ReadDocument, shared: Shared): Findings {
+  const root = sectionsOf(doc);
+  return { ...shared, doc, root, roles: new Map(), pay: paySpans(doc, root), payLeftOut: new Set() };
+}
+
+/** Says what became of a block. Pay stays, a line stays one; otherwise the last word counts. */
+export function claim(found: Findings, block: Span, role: Role): void {
+  const now = found.roles.get(block.start);
+  if (now === 'pay' || (now === 'line' && (role === 'restated' || role === 'label'))) return;
+  found.roles.set(block.start, role);
+}
+
+const LONGEST_QUOTE = 4000;
+
+/** Evidence of a span; its context stops at what is about pay. Quotes longer than 4,000 units are cut at the end. */
+export function evidenceOf(found: Findings, span: Span): Evidence {
+  const { text } = found.doc;
+  let end = span.end;
+  if (end - span.start > LONGEST_QUOTE) {
+    end = span.start + LONGEST_QUOTE;
+    if (/[\udc00-\udfff]/u.test(text[end] ?? '') && /[\ud800-\udbff]/u.test(text[end - 1] ?? '')) end -= 1;
+  }
+  const evidence = cut(found.doc, { start: span.start, end });
+  let { before = '', after = '' } = evidence;
+  for (const wall of found.pay) {
+    if (wall.end > span.start - before.length && wall.start < span.start) before = before.slice(before.length - Math.max(0, span.start - wall.end));
+    if (wall.start < end + after.length && wall.end > end) after = after.slice(0, Math.max(0, wall.start - end));
+  }
+  return { ...evidence, before: before.toWellFormed(), after: after.toWellFormed() };
+}
+
+/**
+ * Adds one statement to a list and claims its block. Pay is left out and counted; a statement that the list already
+ * holds word for word is not added twice. Returns the line, or null when nothing was added.
+ */
+export function addLine(found: Findings, list: ListName, block: Block, part?: Span & { words?: string }): Line | null {
+  const span = part ?? block;
+  if (leftOut(found, span)) {
+    claim(found, block, 'pay');
+    return null;
+  }
+  const text = part ? (part.words ?? plainWords(found.doc.text.slice(part.start, part.end))) : block.words;
+  if (text === '') return null;
+  if (list !== 'unread' && found.lists[list].some((line) => restates(line, text, found.doc.uri))) {
+    claim(found, block, 'restated');
+    return null;
+  }
+  const prefix = LISTS[list];
+  const n = (found.next.get(prefix) ?? 0) + 1;
+  found.next.set(prefix, n);
+  const line: Line = { id: `${prefix}-${n}`, text, evidence: evidenceOf(found, span) };
+  found.lists[list].push(line);
+  claim(found, block, list === 'unread' ? 'unread' : 'line');
+  return line;
+}
+
+/** The same words; or, from another file, words most of which that line already has (notes sum up a posting). */
+function restates(line: Line, text: string, uri: string): boolean {
+  if (line.text === text) return true;
+  if (line.evidence.uri === uri) return false;
+  const words = stems(text);
+  if (words.length < 2) return false;
+  const known = new Set(stems(line.text));
+  return words.filter((w) => known.has(w)).length / words.length >= 0.65;
+}
+
+function stems(text: string): string[] {
+  return (text.toLowerCase().match(/[a-z][a-z0-9+#.]*|\d+|[가-힣]{2,}/gu) ?? []).map((w) => (/^[가-힣]/u.test(w) ? w.slice(0, 2) : w));
+}
+
+/** True, and counted, where the span speaks about pay. */
+export function leftOut(found: Findings, span: Span): boolean {
+  const pay = found.pay.filter((p) => overlaps(p, span));
+  for (const p of pay) found.payLeftOut.add(p);
+  return pay.length > 0;
+}
+
+/** Notes a field of the posting (title, place …). */
+export function addField(found: Findings, meaning: Meaning, block: Block, value: Span): void {
+  claim(found, block, 'field');
+  if (leftOut(found, value)) {
+    claim(found, block, 'pay');
+    return;
+  }
+  const words = plainWords(found.doc.text.slice(value.start, value.end));
+  if (words !== '') found.fields.push({ meaning, words, evidence: evidenceOf(found, value) });
+}

@@ -1,0 +1,265 @@
+import type { DossierQuestion } from '../dossier.ts';
+import type { Span } from '../evidence/evidence.ts';
+import type { Block, Section } from './document.ts';
+import { addLine, claim, evidenceOf, type Findings } from './findings.ts';
+import { flatten, labelOf, type Outline, outline } from './labels.ts';
+import { answerStart, asks, type QuestionLabel, questionLabel, unquoted } from './question-label.ts';
+import { leadsIn } from './posting.ts';
+import { plainWords } from './words.ts';
+
+/** Where in the notes a question stands: the last main question (follow-ups go to it), the theme, the part. */
+export type Run = { main: DossierQuestion | null; theme: string | null; kind: 'question' | 'design' };
+
+const PLACEHOLDER =
+  /^(?:[-–—.…·_\s]*|[([<]?\s*(?:todo|tbd|n\/a|to be (?:written|done)|없음|미작성|작성 ?(?:예정|전|중|필요)|답변 ?(?:작성|예정|준비 ?중)|추후 ?작성|여기에 .{0,20}|비어 있음|빈칸|준비 ?중)\s*[)\]>]?)[.…]*$/iu;
+
+/** A section whose heading is a labelled question (`Q1.`, `모의 질문 1.`, `꼬리 질문 1.`), with its draft and follow-ups. */
+export function readLabelledQuestion(found: Findings, section: Section, run: Run): void {
+  const heading = section.heading!;
+  const label = questionLabel(found.doc.text, heading)!;
+  let blocks = section.blocks;
+  let span = unquoted(found.doc.text, { start: label.start, end: heading.end });
+  claim(found, heading, 'question');
+  if (!span && blocks[0]) {
+    // `### Q1.` with the question on the next line.
+    span = unquoted(found.doc.text, blocks[0]);
+    claim(found, blocks[0], 'question');
+    blocks = blocks.slice(1);
+  }
+  if (!span) return;
+  const question = place(found, run, label, span);
+  question.draft = draftOf(found, withoutNotes(found, [...blocks, ...answerBlocks(found, section)])) ?? question.draft;
+  for (const child of section.children) {
+    if (child.heading && questionLabel(found.doc.text, child.heading)) readLabelledQuestion(found, child, run);
+  }
+}
+
+/** A heading that is a question without a label: what stands under it is its draft. */
+export function readHeadingQuestion(found: Findings, section: Section, run: Run): void {
+  const heading = section.heading!;
+  const raw = found.doc.text.slice(heading.start, heading.end);
+  const numbered = /^[\s*_]*(?:\(?(\d{1,3})[.)])\s*/u.exec(raw);
+  const span = unquoted(found.doc.text, { start: heading.start + (numbered?.[0].length ?? 0), end: heading.end }) ?? heading;
+  claim(found, heading, 'question');
+  const kind = run.kind === 'design' ? 'mock' : 'main';
+  const question = place(found, run, { kind, numbers: numbered?.[1] ? [numbered[1]] : [], start: span.start }, span);
+  question.draft = draftOf(found, withoutNotes(found, [...section.blocks, ...answerBlocks(found, section)])) ?? question.draft;
+  for (const child of section.children) {
+    if (child.heading && questionLabel(found.doc.text, child.heading)) readLabelledQuestion(found, child, run);
+  }
+}
+
+/** The blocks of a part that holds questions: by theme (`1. **Theme**` with questions under it) or one after another. */
+export function readQuestionBlocks(found: Findings, blocks: readonly Block[], run: Run): void {
+  const nodes = outline(blocks);
+  let open: { question: DossierQuestion; blocks: Block[] } | null = null;
+  const finish = () => {
+    if (open) open.question.draft = draftOf(found, open.blocks) ?? open.question.draft;
+    open = null;
+  };
+  for (const [i, node] of nodes.entries()) {
+    const { block } = node;
+    const isParagraph = block.kind === 'paragraph' || block.kind === 'code';
+    if (block.kind === 'row') readQuestionRow(found, block, run);
+    else if (isParagraph && asks(block.words) && block.kind === 'paragraph') {
+      finish();
+      open = { question: listed(found, run, block), blocks: [] };
+    } else if (open && (isParagraph || (!questionIn(node) && !numberedList(nodes, i)))) {
+      (open as { blocks: Block[] }).blocks.push(...flatten(node));
+    } else if (isParagraph) {
+      if (leadsIn(block.words, 'item') && nodes[i + 1]) claim(found, block, 'label');
+      else addLine(found, 'unread', block);
+    } else {
+      finish();
+      readQuestionItem(found, node, run);
+    }
+  }
+  finish();
+}
+
+const questionIn = (node: Outline): boolean => flatten(node).some((b) => asks(b.words));
+const numberedList = (nodes: Outline[], i: number): boolean => nodes[i]!.block.number !== undefined && nodes[i]!.under.length > 0;
+
+/** An item: a question with a draft or follow-ups under it, or a theme with questions under it. */
+function readQuestionItem(found: Findings, node: Outline, run: Run): void {
+  const { block, under } = node;
+  if (labelOf(found.doc.text, block)?.meaning === 'tips') {
+    for (const b of flatten(node)) addLine(found, 'advice', b);
+    return;
+  }
+  if (under.length === 0) {
+    const states = /(?:다|요|음|함)\.$/u.test(block.words) && !asks(block.words);
+    if (states) addLine(found, 'unread', block);
+    else listed(found, run, block);
+    return;
+  }
+  if (!asks(block.words)) {
+    claim(found, block, 'label');
+    const theme = themeOf(block.words);
+    for (const child of under) readQuestionItem(found, child, { ...run, theme });
+    return;
+  }
+  const question = listed(found, run, block);
+  const asked = under.filter((child) => asks(child.block.words));
+  const rest = under.filter((child) => !asked.includes(child)).flatMap(flatten);
+  question.draft = draftOf(found, rest) ?? question.draft;
+  for (const child of asked) {
+    const own = { ...run, main: question };
+    const followUp = place(found, own, { kind: 'follow-up', numbers: [], start: child.block.start }, spanOf(found, child.block));
+    claim(found, child.block, 'question');
+    followUp.draft = draftOf(found, child.under.flatMap(flatten));
+  }
+}
+
+/** `| question | answer |` */
+function readQuestionRow(found: Findings, block: Block, run: Run): void {
+  const cells = block.cells ?? [];
+  const asked = block.depth === 0 ? undefined : (cells.find((c) => asks(c.words)) ?? (cells.length === 1 ? cells[0] : undefined));
+  if (!asked) {
+    if (block.depth === 0) claim(found, block, 'label');
+    else addLine(found, 'unread', block);
+    return;
+  }
+  const question = place(found, run, null, unquoted(found.doc.text, asked) ?? asked);
+  claim(found, block, 'question');
+  const answers = cells.filter((c) => c.column > asked.column && !PLACEHOLDER.test(c.words));
+  const last = answers.at(-1);
+  if (last) question.draft = draftAt(found, { start: answers[0]!.start, end: last.end });
+}
+
+function listed(found: Findings, run: Run, block: Block): DossierQuestion {
+  claim(found, block, 'question');
+  return place(found, run, null, spanOf(found, block));
+}
+
+function spanOf(found: Findings, block: Block): Span {
+  return unquoted(found.doc.text, block) ?? block;
+}
+
+/**
+ * Puts a question where it belongs and gives it its ref: `Q3`, `M1` (mock), `P2` (predicted, without a label), `Q3.1`
+ * for a follow-up, with `-2` for a label used twice. A question that another file already has is that one.
+ */
+function place(found: Findings, run: Run, label: QuestionLabel | null, span: Span): DossierQuestion {
+  const question = plainWords(found.doc.text.slice(span.start, span.end));
+  const follows = label?.kind === 'follow-up' ? parentOf(found, run, label) : null;
+  const siblings = follows ? follows.followUps : found.questions;
+  const known = siblings.find((q) => q.question === question && q.evidence.uri !== found.doc.uri);
+  if (known) {
+    if (!follows) run.main = known;
+    return known;
+  }
+  const made: DossierQuestion = {
+    ref: uniqueRef(found, refOf(found, label, follows)),
+    question,
+    evidence: evidenceOf(found, span),
+    theme: follows ? null : run.theme,
+    kind: run.kind,
+    draft: null,
+    followUps: [],
+  };
+  siblings.push(made);
+  if (!follows) run.main = made;
+  return made;
+}
+
+/** `Q6-1` belongs to Q6 wherever it stands; `꼬리 질문 1` to the last main question. */
+function parentOf(found: Findings, run: Run, label: QuestionLabel): DossierQuestion | null {
+  if (label.numbers.length > 1) {
+    const named = [...found.questions].reverse().find((q) => q.ref.replace(/-\d+$/u, '') === `Q${label.numbers[0]}`);
+    if (named && run.kind === 'question') return named;
+  }
+  return run.main;
+}
+
+function refOf(found: Findings, label: QuestionLabel | null, parent: DossierQuestion | null): string {
+  if (parent) {
+    const own = label!.numbers.length > 1 ? label!.numbers.slice(1) : label!.numbers;
+    if (own.length > 0) return `${parent.ref}.${own.join('.')}`;
+    let n = parent.followUps.length + 1;
+    while (found.refs.has(`${parent.ref}.${n}`)) n += 1;
+    return `${parent.ref}.${n}`;
+  }
+  const letter = label === null ? 'P' : label.kind === 'mock' ? 'M' : 'Q';
+  if (label?.numbers[0] && (label.kind !== 'follow-up' || label.numbers.length === 1)) return `${letter}${Number(label.numbers[0])}`;
+  if (label && label.numbers.length > 1) return `${letter}${label.numbers.join('.')}`;
+  let n = 1;
+  while (found.refs.has(`${letter}${n}`)) n += 1;
+  return `${letter}${n}`;
+}
+
+function uniqueRef(found: Findings, wanted: string): string {
+  let ref = wanted;
+  for (let n = 2; found.refs.has(ref); n++) ref = `${wanted}-${n}`;
+  found.refs.add(ref);
+  return ref;
+}
+
+/** Blocks of the sections under a question that are part of its answer: all but questions and notes about it. */
+function answerBlocks(found: Findings, section: Section): Block[] {
+  const out: Block[] = [];
+  for (const child of section.children) {
+    const heading = child.heading!;
+    if (questionLabel(found.doc.text, heading)) continue;
+    if (child.meaning === 'tips') {
+      claim(found, heading, 'heading');
+      for (const block of allBlocks(child)) addLine(found, 'advice', block);
+      continue;
+    }
+    if (child.meaning === 'answer') claim(found, heading, 'heading');
+    else out.push(heading);
+    out.push(...child.blocks, ...answerBlocks(found, child));
+  }
+  return out;
+}
+
+function allBlocks(section: Section): Block[] {
+  return [...section.blocks, ...section.children.flatMap((child) => [child.heading!, ...allBlocks(child)])];
+}
+
+/** Notes about the question (`의도: …`) before and after the answer are advice, not part of it. */
+function withoutNotes(found: Findings, blocks: Block[]): Block[] {
+  const isNote = (block: Block) => labelOf(found.doc.text, block)?.meaning === 'tips';
+  let from = 0;
+  let to = blocks.length;
+  while (from < to && isNote(blocks[from]!)) from += 1;
+  while (to > from && isNote(blocks[to - 1]!)) to -= 1;
+  for (const block of [...blocks.slice(0, from), ...blocks.slice(to)]) addLine(found, 'advice', block);
+  return blocks.slice(from, to);
+}
+
+/** The draft over these blocks, from the mark of the first to the end of the last; null when nothing is written yet. */
+function draftOf(found: Findings, blocks: readonly Block[]): DossierQuestion['draft'] {
+  const written = blocks.filter((block) => !PLACEHOLDER.test(block.words));
+  for (const block of blocks) claim(found, block, 'draft');
+  const first = written[0];
+  const last = written.at(-1);
+  if (!first || !last) {
+    for (const block of blocks) claim(found, block, 'label');
+    return null;
+  }
+  const labelled = answerStart(found.doc.text, first);
+  if (labelled !== null && labelled >= last.end) return null;
+  return draftAt(found, { start: labelled ?? lineStart(found.doc.text, first), end: last.end });
+}
+
+function draftAt(found: Findings, span: Span): DossierQuestion['draft'] {
+  return { text: found.doc.text.slice(span.start, span.end), evidence: evidenceOf(found, span) };
+}
+
+/** Back over the list mark to where the first line begins, so that the draft reads as it was written. */
+function lineStart(text: string, block: Block): number {
+  const line = text.lastIndexOf('\n', block.start - 1) + 1;
+  const lead = text.slice(line, block.start);
+  if (!/^[\s>]*(?:(?:[-*+•◦]|\(?\d{1,3}[.)])\s+)*(?:\[[ xX]\]\s+)?(?:\*\*|__)?$/u.test(lead)) return block.start;
+  return line + /^[\s>]*/u.exec(lead)![0].length;
+}
+
+/** A theme's name without numbering, brackets and colon. */
+export function themeOf(words: string): string {
+  return words
+    .replace(/^(?:\(?\d{1,2}[.)]|[■□◆●○▶])\s*/u, '')
+    .replace(/^[[【](.+)[\]】]$/u, '$1')
+    .replace(/[:：]\s*$/u, '')
+    .trim();
+}

@@ -1,0 +1,225 @@
+import type { Evidence, EvidenceStatus } from './evidence/evidence.ts';
+import type { Anchor, CheckResult, Dropped, Point } from './session/events.ts';
+import { assessmentOf } from './session/reading.ts';
+import { lastAttempt, reportIsOpen, type SessionState, slotOf, turnOf } from './session/state.ts';
+import type { AuthorName, Probe, QuestionType } from './vocabulary.ts';
+
+/** One session as data: what `rehearse --json` and `report --format json` print, and what every face renders. */
+export type Report = {
+  session: string;
+  dossier: string | null;
+  title: string | null;
+  format: string;
+  mode: string;
+  coach: string;
+  lang: string;
+  startedAt: number;
+  ended: string | null;
+  /** False in exam mode until the candidate rated or declined: checks and points are left out then. */
+  open: boolean;
+  plan: {
+    id: string;
+    type: QuestionType;
+    topic: string;
+    question: string;
+    intent: string;
+    minutes: number;
+    evidence: (Evidence & { status: EvidenceStatus })[];
+    reason: string;
+    status: string;
+  }[];
+  turns: ReportTurn[];
+  coverage: { must: Coverage; preferred: Coverage };
+  points: (Point & { slot: string })[];
+  /** Expected points of the candidate's level that were not found, at most two a thread. */
+  notFound: { slot: string; id: string; text: string }[];
+  selfRatings: { slot: string | null; rating: 1 | 2 | 3 | 'declined' }[];
+  /** Per résumé line: defended, partly, stuck, not asked. */
+  ledger: { fact: string; state: 'defended' | 'partly' | 'stuck' | 'not-asked' }[];
+  dropped: Dropped[];
+  warnings: string[];
+  next: string[];
+};
+
+type Coverage = {
+  covered: { id: string; text: string; slot: string }[];
+  uncovered: { id: string; text: string; why: string }[];
+};
+
+export type ReportTurn = {
+  id: string;
+  slot: string;
+  parent?: string;
+  kind: 'main' | 'follow-up';
+  probe?: Probe;
+  question: string;
+  asked?: string;
+  anchor?: Anchor;
+  key: string;
+  why?: string;
+  attempts: { answer: string; via: string; verbatim: string; checks: (CheckResult & { confirmed?: boolean })[] }[];
+  answer: string;
+  checks: CheckResult[];
+  decided: { outcome: string; reason: string; code?: string } | null;
+  steered: { action: string; text?: string; reply?: string; credited?: boolean }[];
+  by: AuthorName;
+};
+
+/**
+ * @param statusOf how stored evidence reads against the sources now; replays under newer cards give the same bytes
+ *   because everything else comes from the events
+ * @param facts ids of the résumé lines, for the ledger
+ */
+export function makeReport(
+  state: SessionState,
+  statusOf: (evidence: Evidence) => EvidenceStatus,
+  facts: readonly string[],
+): Report {
+  const started = state.started!;
+  const open = reportIsOpen(state);
+  const views = new Map(state.slots.map((slot) => [slot.slot.id, assessmentOf(state, slot)]));
+  const turns = state.turnOrder.map((id) => reportTurn(state, id, open));
+  const planned = state.planned;
+  const byKind = (kind: 'must' | 'preferred'): Coverage => ({
+    // A line counts as covered when its question was really put, not when it was planned.
+    covered: (planned?.covered ?? [])
+      .filter((c) => c.kind === kind && slotOf(state, c.slot).turns.length > 0)
+      .map(({ id, text, slot }) => ({ id, text, slot })),
+    uncovered: [
+      ...(planned?.uncovered ?? []).filter((u) => u.kind === kind).map(({ id, text, why }) => ({ id, text, why })),
+      ...(planned?.covered ?? [])
+        .filter((c) => c.kind === kind && slotOf(state, c.slot).turns.length === 0)
+        .map(({ id, text }) => ({
+          id,
+          text,
+          why: started.lang === 'ko' ? '묻기 전에 끝났습니다' : 'the session ended before it',
+        })),
+    ],
+  });
+  const points = open
+    ? state.slots.flatMap((slot) => (views.get(slot.slot.id)?.points ?? []).map((p) => ({ ...p, slot: slot.slot.id })))
+    : [];
+  const notFound = open
+    ? state.slots.flatMap((slot) =>
+        (views.get(slot.slot.id)?.expected ?? [])
+          .filter((p) => !p.met && p.weight === 'core')
+          .slice(0, 2)
+          .map((p) => ({ slot: slot.slot.id, id: `${p.card}#${p.point}`, text: p.text })),
+      )
+    : [];
+  return {
+    session: state.id,
+    dossier: started.dossier?.slug ?? null,
+    title: started.title,
+    format: started.format,
+    mode: started.mode,
+    coach: state.coach,
+    lang: started.lang,
+    startedAt: started.at,
+    ended: state.ended?.reason ?? null,
+    open,
+    plan: state.slots.map(({ slot, status }) => ({
+      id: slot.id,
+      type: slot.type,
+      topic: slot.topic,
+      question: slot.question,
+      intent: slot.intent,
+      minutes: slot.minutes,
+      evidence: slot.evidence.map((e) => ({ ...e, status: statusOf(e) })),
+      reason: slot.reason,
+      status,
+    })),
+    turns,
+    coverage: { must: byKind('must'), preferred: byKind('preferred') },
+    points,
+    notFound,
+    selfRatings: [
+      ...(state.selfRating === null ? [] : [{ slot: null, rating: state.selfRating }]),
+      ...state.slots.flatMap((s) => (s.selfRating === null ? [] : [{ slot: s.slot.id, rating: s.selfRating }])),
+    ],
+    ledger: open ? ledgerOf(state, facts) : [],
+    dropped: [...views.values()].flatMap((view) => view?.dropped ?? []),
+    warnings: planned?.warnings ?? [],
+    next: open ? nextSteps(state, points, notFound) : [],
+  };
+}
+
+function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn {
+  const { asked, worded, attempts, decided, steered } = turnOf(state, id);
+  const checksOf = (index: number): CheckResult[] => (open ? (attempts[index]?.assessed.at(-1)?.checks ?? []) : []);
+  const last = attempts.length - 1;
+  return {
+    id,
+    slot: asked.slot,
+    ...(asked.parent ? { parent: asked.parent } : {}),
+    kind: asked.kind,
+    ...(asked.probe ? { probe: asked.probe } : {}),
+    question: asked.question,
+    ...(worded ? { asked: worded.text } : {}),
+    ...(asked.anchor ? { anchor: asked.anchor } : {}),
+    key: asked.key,
+    ...(asked.why ? { why: asked.why } : {}),
+    attempts: attempts.map((attempt, i) => ({
+      answer: attempt.text,
+      via: attempt.via,
+      verbatim: attempt.verbatim,
+      checks: checksOf(i).map((check) => {
+        const confirmed = attempt.confirmed.find((c) => c.check === check.id);
+        return confirmed
+          ? { ...check, met: true, quote: confirmed.quote, mark: 'confirmed' as const, confirmed: true }
+          : check;
+      }),
+    })),
+    answer: lastAttempt(turnOf(state, id))?.text ?? '',
+    checks: last >= 0 ? checksOf(last) : [],
+    decided: decided
+      ? { outcome: decided.outcome, reason: decided.reason, ...(decided.code ? { code: decided.code } : {}) }
+      : null,
+    steered: steered.map(({ action, text, reply, credited }) => ({
+      action,
+      ...(text ? { text } : {}),
+      ...(reply ? { reply } : {}),
+      ...(credited ? { credited } : {}),
+    })),
+    by: asked.by.coach,
+  };
+}
+
+/** 방어함: asked and nothing left open; 일부: something not found; 막힘: 모르겠습니다 twice or skipped. */
+function ledgerOf(state: SessionState, facts: readonly string[]): Report['ledger'] {
+  return facts.map((fact) => {
+    const slots = state.slots.filter((s) => s.slot.fact === fact && s.turns.length > 0);
+    if (slots.length === 0) return { fact, state: 'not-asked' };
+    const states = slots.map((slot) => {
+      const code = turnOf(state, slot.turns.at(-1)!).decided?.code;
+      if (slot.status === 'skipped' || code === 'unknown-twice' || code === 'gate') return 'stuck' as const;
+      const core = assessmentOf(state, slot)?.checks.some((c) => c.met === false) ?? false;
+      return code === 'filled' || code === 'honest' || code === 'depth' || !core
+        ? ('defended' as const)
+        : ('partly' as const);
+    });
+    return { fact, state: states.includes('stuck') ? 'stuck' : states.includes('partly') ? 'partly' : 'defended' };
+  });
+}
+
+/** What to practise next, at most three things: the weakest thread again, a missing point, an uncovered requirement. */
+function nextSteps(state: SessionState, points: Report['points'], notFound: Report['notFound']): string[] {
+  const ko = state.started!.lang === 'ko';
+  const out: string[] = [];
+  const fixes = new Map<string, number>();
+  for (const point of points) if (point.kind === 'fix') fixes.set(point.slot, (fixes.get(point.slot) ?? 0) + 1);
+  const weakest = [...fixes].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const number = (slot: string) => `[${state.slots.findIndex((s) => s.slot.id === slot) + 1}]`;
+  if (weakest) out.push(ko ? `${number(weakest)} 다시 답하기` : `Answer ${number(weakest)} again`);
+  const point = notFound[0];
+  if (point)
+    out.push(
+      ko
+        ? `${number(point.slot)}에서 찾지 못한 것: ${point.text}`
+        : `Not found in ${number(point.slot)}: ${point.text}`,
+    );
+  const uncovered = state.planned?.uncovered.find((u) => u.kind === 'must');
+  if (uncovered)
+    out.push(ko ? `아직 다루지 않은 요건: ${uncovered.text}` : `Requirement not touched yet: ${uncovered.text}`);
+  return out.slice(0, 3);
+}

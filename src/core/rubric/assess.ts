@@ -1,0 +1,127 @@
+import type { Assessment } from '../brief.ts';
+import { feedbackPoints } from '../critique/points.ts';
+import { pointsMet } from '../knowledge/cards.ts';
+import type { RubricCheck } from '../knowledge/page.ts';
+import { gateInput } from '../probes/gates.ts';
+import { type Look, lookAt } from '../probes/look.ts';
+import type { CheckResult, PointResult } from '../session/events.ts';
+import { gateOf } from '../signals/gate.ts';
+import { lastAnswered, type Thread } from '../thread.ts';
+import { LEVELS } from '../vocabulary.ts';
+import type { Finding } from './rule.ts';
+import { RULES } from './rules.ts';
+
+/** From the second honest limit in one answer on, honesty adds no further check (not measured, not measured, …). */
+const HONEST_MAX = 1;
+
+/**
+ * What the rules may say about a thread so far: yes, not found, or not assessed, each with the authority that the rubric
+ * gives; expected points of the card at the candidate's level; at most three points. Never a level, never a total.
+ */
+export function assessByRules(thread: Thread): Assessment {
+  const turn = lastAnswered(thread);
+  const nothing: Assessment = { checks: [], expected: [], points: [], dropped: [] };
+  const seen = lookAt(thread);
+  if (!turn || !seen) return nothing;
+  const gate = gateOf(turn.answer, gateInput(thread, turn));
+  // A threshold on the main answer says all there is to say; in a follow-up the thread so far still stands.
+  const only = thread.turns.filter((t) => t.answer !== '').length === 1;
+  if (gate && only) return { ...nothing, gate, checks: gatedChecks(thread, seen, gate) };
+  const checks = applicable(thread, seen).map((check) => resultOf(check, thread, seen, turn.verbatim === 'unsure'));
+  const limited = limitHonesty(checks);
+  const expected = expectedPoints(thread, seen);
+  const view = { checks: limited, expected, points: [], ...(gate ? { gate } : {}) };
+  return { ...view, points: feedbackPoints(thread, { ...view, gate: undefined }), dropped: [] };
+}
+
+/** Checks of the rubric that apply to this thread: conditional ones only where their condition is seen. */
+export function applicable(thread: Thread, seen: Look | null): RubricCheck[] {
+  return (thread.rubric?.checks ?? []).filter(
+    (check) => check.when.length === 0 || check.when.some((when) => holds(when, thread, seen)),
+  );
+}
+
+function holds(when: RubricCheck['when'][number], thread: Thread, seen: Look | null): boolean {
+  const { question } = thread.slot;
+  switch (when) {
+    case 'conflict':
+      return /(반대|충돌|갈등|의견|설득|동료가|disagree|conflict)/iu.test(question);
+    case 'feedback':
+      return /(피드백|지적|리뷰|feedback|review)/iu.test(question);
+    case 'move':
+      return /(이직|옮기|지원 ?동기|왜 (저희|우리)|why (do you )?(want|leave))/iu.test(question);
+    case 'unknown':
+      return seen?.said('unknown') ?? false;
+    case 'mid':
+      return thread.level !== 'junior';
+  }
+}
+
+function resultOf(check: RubricCheck, thread: Thread, seen: Look, unsure: boolean): CheckResult {
+  const id = `${thread.rubric!.id}.${check.id}`;
+  const base = { id, criterion: check.criterion, by: 'offline' as const };
+  const rule = RULES[id];
+  // Without a card nothing of the content is looked at; retold answers are not judged on form.
+  const contentOnly =
+    thread.rubric!.id === 'technical' && !thread.card && !/^(core\.answered|honest\.)/u.test(check.id);
+  if (!rule || check.authority === 'none' || contentOnly || (unsure && /^(speak|answer\.first)/u.test(check.id)))
+    return { ...base, met: null };
+  const finding: Finding = rule(seen);
+  if (!finding) return { ...base, met: null };
+  if (finding.met) {
+    if (check.authority === 'no') return { ...base, met: null };
+    return {
+      ...base,
+      met: true,
+      quote: finding.quote,
+      turn: finding.turn,
+      ...(finding.honest ? { mark: 'honest' as const } : {}),
+    };
+  }
+  if (check.authority === 'yes') return { ...base, met: null };
+  return {
+    ...base,
+    met: false,
+    ...(finding.quote ? { quote: finding.quote.slice(0, 600) } : {}),
+    ...(finding.turn ? { turn: finding.turn } : {}),
+  };
+}
+
+function limitHonesty(checks: CheckResult[]): CheckResult[] {
+  let honest = 0;
+  return checks.map((check) => {
+    if (check.mark !== 'honest') return check;
+    honest += 1;
+    return honest <= HONEST_MAX ? check : { id: check.id, criterion: check.criterion, by: check.by, met: null };
+  });
+}
+
+/** A gated answer has no checks, except that saying plainly what one does not know is met where the rubric asks for it. */
+function gatedChecks(thread: Thread, seen: Look, gate: NonNullable<Assessment['gate']>): CheckResult[] {
+  if (gate !== 'unknown') return [];
+  return applicable(thread, seen)
+    .filter((check) => check.id.startsWith('honest.'))
+    .map((check) => resultOf(check, thread, seen, false));
+}
+
+function expectedPoints(thread: Thread, seen: Look): PointResult[] {
+  const { card } = thread;
+  if (!card || thread.slot.type !== 'technical') return [];
+  const reach = LEVELS.indexOf(thread.level);
+  return pointsMet(
+    card,
+    seen.answers.map((a) => a.prepared),
+    thread.lang,
+  )
+    .filter((f) => f.met || (f.point.weight === 'core' && LEVELS.indexOf(f.point.level) <= reach))
+    .map((f) => ({
+      card: card.id,
+      point: f.point.id,
+      weight: f.point.weight,
+      level: f.point.level,
+      text: f.point.text[thread.lang].slice(0, 400),
+      met: f.met,
+      ...(f.met ? { quote: f.quote.slice(0, 600), turn: seen.answers[f.answer]!.turn.turn } : {}),
+    }))
+    .slice(0, 20);
+}

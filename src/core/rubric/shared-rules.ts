@@ -1,0 +1,111 @@
+import { contradictionsIn } from '../probes/contradictions.ts';
+import { metrics } from '../signals/metrics.ts';
+import {
+  all,
+  anyOf,
+  type Finding,
+  find,
+  honestly,
+  neighbour,
+  notFound,
+  type Rule,
+  sentence,
+  worded,
+  yes,
+} from './rule.ts';
+
+/** Rules that several question types use. Sources and traps: the signal dictionary. */
+
+/** One event: two sentences in the past and a time, place or project. Only habits and no past = not one event. */
+export const event: Rule = (seen) => {
+  const past = all(seen, 'past');
+  const when = seen.where('when', 'past') ?? seen.where('when') ?? projectNamed(seen);
+  if (past.length >= 2 && when) return yes(when);
+  if (past.length === 0 && seen.said('habit')) return { met: false };
+  return past.length === 0 ? notFound : null;
+};
+
+function projectNamed(seen: Parameters<Rule>[0]) {
+  const names = seen.thread.facts.flatMap((f) => (f.org ? [f.org] : [])).filter((n) => n.length >= 2);
+  return find(seen, (s) => names.some((name) => s.text.includes(name)));
+}
+
+/** The speaker's own deed in one sentence. Only the team in sight is no finding: a question is put instead. */
+export const ownDeed: Rule = sentence('self', 'action');
+
+export const reason: Rule = (seen) => yes(seen.where('reason')) ?? notFound;
+export const alternative: Rule = sentence('alternative');
+export const cost: Rule = sentence('cost');
+export const changed: Rule = anyOf(sentence('result', 'past'), sentence('before-after'));
+
+/** Both values, or how it was measured, or plainly not measured. */
+export const basis: Rule = honestly(
+  anyOf(sentence('before-after'), sentence('measured', 'number'), sentence('measured')),
+);
+
+/** For a résumé line: both values and how they were measured, or plainly not measured. */
+export const fullBasis: Rule = honestly((seen) => {
+  const method = seen.where('measured');
+  if (!method) return notFound;
+  return seen.said('before-after') || seen.answers.some((a) => metrics(a.turn.answer).length > 0)
+    ? yes(method)
+    : notFound;
+});
+
+/** Values against the résumé and earlier answers. Nothing comparable = not assessed. */
+export const consistent =
+  (from: 'resume' | 'earlier' | 'any'): Rule =>
+  (seen): Finding => {
+    const conflicts = contradictionsIn(seen).filter((c) => from === 'any' || c.other.from === from);
+    const conflict = conflicts[0];
+    if (conflict) {
+      const place = find(
+        seen,
+        (s, a) => a === conflict.said.answer && s.start <= conflict.said.start && conflict.said.start < s.end,
+      );
+      return { met: false, quote: place?.sentence.text ?? conflict.said.text, turn: conflict.said.answer.turn.turn };
+    }
+    const others = from === 'earlier' ? seen.thread.earlier.map((e) => e.answer) : seen.thread.facts.map((f) => f.text);
+    for (const answer of seen.answers) {
+      for (const metric of metrics(answer.turn.answer)) {
+        if (!others.some((text) => metrics(text).some((m) => m.unit === metric.unit && m.value === metric.value)))
+          continue;
+        const place = find(seen, (s, a) => a === answer && s.start <= metric.start && metric.start < s.end);
+        if (place) return yes(place);
+      }
+    }
+    return null;
+  };
+
+export const lookBack: Rule = anyOf(sentence('look-back'), sentence('cost'));
+export const changedHabit: Rule = worded(/(이후로는|그 뒤로는|그 ?후로는|다음부터|since then|from then on)/iu);
+
+export const stepsInOrder: Rule = (seen) => {
+  const places = all(seen, 'order');
+  const marks = places.reduce((n, p) => n + (p.sentence.hits.order?.length ?? 0), 0);
+  return marks >= 2 ? yes(places[0]!) : notFound;
+};
+
+/** Who is told or asked, and what for. */
+export const withWhom: Rule = worded(
+  /(공유|안내|확인|합의|요청|맞추|맞춥|알리|share|tell|agree|inform)/iu,
+  'other-person',
+);
+
+/** The other side’s concern in their own terms; respect and listening alone are no finding. */
+export const othersView: Rule = (seen) =>
+  yes(
+    find(
+      seen,
+      (s, a) =>
+        !!s.hits['other-person'] &&
+        /(우려|걱정|이유|입장|부담|concern|worr|because)/iu.test(s.text) &&
+        neighbour(a, s, 'reason', 'weak-reason', 'condition'),
+    ),
+  ) ?? notFound;
+
+/** A sign at which to stop or change course. */
+export const switchSign: Rule = anyOf(
+  worded(/(멈추|되돌|바꾸|넘으면|못 ?하면|못\s*좁히|빼|중단|stop|roll back|switch)/iu, 'condition'),
+  worded(/(넘으면|이상이면|미만이면|못 ?[가-힣]+면|안에 [^.]*못|exceeds?|above|below)/iu, 'number'),
+);

@@ -1,0 +1,50 @@
+import type { EventOf } from './events.ts';
+import { lastAttempt, type SessionState, type SlotState, turnOf } from './state.ts';
+
+type Assessed = EventOf<'assessed'>;
+const AUTHORITY = { anthropic: 3, host: 2, offline: 1, code: 0, dossier: 0 } as const;
+
+/**
+ * What is known of a thread's checks: assessments add up, and per check anthropic > host > offline is taken, with the
+ * candidate's own 말했어요 on top. Checks that rules count for certain (`judge: rule`) stay with the rules. A thread's
+ * latest offline assessment already looks at every answer so far, so earlier ones are superseded, not added.
+ */
+export function assessmentOf(state: SessionState, slot: SlotState): Assessed | null {
+  const assessments = slot.turns.flatMap((id) => lastAttempt(turnOf(state, id))?.assessed ?? []);
+  const latest = (coach: Assessed['by']['coach']) => assessments.filter((a) => a.by.coach === coach).at(-1);
+  const base = latest('offline');
+  if (!base) return null;
+  const checks = new Map(base.checks.map((check) => [check.id, check]));
+  for (const other of [latest('host'), latest('anthropic')]) {
+    for (const check of other?.checks ?? []) {
+      const held = checks.get(check.id);
+      // Not judged does not unseat a finding; a rule's own count is not overruled.
+      if (check.met === null && held && held.met !== null) continue;
+      if (held && RULE_JUDGED.test(held.id) && held.met !== null) continue;
+      if (!held || AUTHORITY[check.by] >= AUTHORITY[held.by]) checks.set(check.id, check);
+    }
+  }
+  const expected = new Map(base.expected.map((point) => [point.point, point]));
+  for (const id of slot.turns) {
+    for (const confirmed of lastAttempt(turnOf(state, id))?.confirmed ?? []) {
+      const check = checks.get(confirmed.check);
+      if (check)
+        checks.set(check.id, { ...check, met: true, quote: confirmed.quote, turn: confirmed.turn, mark: 'confirmed' });
+      const point = [...expected.values()].find((p) => `${p.card}#${p.point}` === confirmed.check);
+      if (point) expected.set(point.point, { ...point, met: true, quote: confirmed.quote, turn: confirmed.turn });
+    }
+  }
+  const best = latest('anthropic') ?? latest('host');
+  return {
+    ...base,
+    checks: [...checks.values()],
+    expected: [...expected.values()],
+    points: best && best.points.length > 0 ? best.points : base.points,
+    dropped: assessments.flatMap((a) => a.dropped),
+    ...(best?.levels ? { levels: best.levels } : {}),
+  };
+}
+
+/** Checks that can be counted from the letters alone: the rules win on them. */
+export const RULE_JUDGED =
+  /\.(speak\.(time|breath|form)|proof\.number|fit\.one|result\.match|match\.(resume|earlier))$/;
