@@ -1,7 +1,7 @@
 import { KkoriError, nearest } from '../core/errors.ts';
 import { resolveConcepts } from '../core/knowledge/cards.ts';
 import { questionKey } from '../core/plan/question-key.ts';
-import { typeOf } from '../core/plan/sources.ts';
+import { typeOf } from '../core/plan/sources/notes.ts';
 import { decide, ranked } from '../core/probes/decide.ts';
 import { lookAt } from '../core/probes/look.ts';
 import { ANSWER_MAX, type Anchor, EVENT_VERSION, type NewEvent, type SessionEvent } from '../core/session/events.ts';

@@ -17,7 +17,7 @@ import { type Migration, migrate, migrationsDone } from './migrations.ts';
 
 /** How a database file is made, opened, copied and swept: everything about the file, nothing about its rows. */
 
-export const DATABASE_FILE = 'kkori.db';
+const DATABASE_FILE = 'kkori.db';
 const COPY_PREFIX = `${DATABASE_FILE}.bak-`;
 
 /** How long SQLite itself waits for a lock, ms. Short, because it blocks the event loop; the store waits on top. */
@@ -63,8 +63,7 @@ export async function openDatabase({ folder, migrations, now }: Opening): Promis
 /**
  * Opens what cannot be written, for reading only: the file itself where SQLite can, else (a read-only folder has no
  * room for the lock files of WAL) an image of it in memory. The caller closes it after one look, since an image does
- * not see later writes. Throws like
- * `openDatabase`.
+ * not see later writes. Throws like `openDatabase`.
  */
 export async function openForReading({ folder, migrations }: Opening): Promise<Database> {
   const path = join(folder, DATABASE_FILE);

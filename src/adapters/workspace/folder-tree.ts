@@ -91,19 +91,23 @@ export function folderTree(root: string, display: string): FileTree {
     if (!(await real(path))) throw linkOnTheWay(path);
   }
 
-  /** Writes the bytes beside everything, then has `publish` put them in their place at once. */
+  /**
+   * Writes the bytes beside everything, then has `publish` put them in their place at once.
+   * @param mode permission bits to give the file; null for those of any new file
+   */
   async function whole<T>(
     path: string,
     bytes: Uint8Array,
-    mode: number,
+    mode: number | null,
     publish: (from: string, to: string) => Promise<T>,
   ) {
     const unfinished = join(root, PRIVATE_FOLDER, `${UNFINISHED}${randomUUID()}`);
     try {
       await makeFolder(PRIVATE_FOLDER, 0o700);
       await makeFolder(dirname(path));
-      const handle = await open(unfinished, 'wx', mode);
+      const handle = await open(unfinished, 'wx');
       try {
+        if (mode !== null) await handle.chmod(mode);
         await handle.writeFile(bytes);
         await handle.sync();
       } finally {
@@ -163,7 +167,7 @@ export function folderTree(root: string, display: string): FileTree {
     },
 
     create: (path, bytes) =>
-      whole(path, bytes, 0o666, async (from, to) => {
+      whole(path, bytes, null, async (from, to) => {
         try {
           // Where the file system knows no hard links, a copy that refuses to overwrite does.
           await link(from, to).catch((error) => {
@@ -179,7 +183,7 @@ export function folderTree(root: string, display: string): FileTree {
 
     async replace(path, bytes) {
       const there = await real(path);
-      const mode = there ? (await lstat(there)).mode & 0o777 : 0o666;
+      const mode = there ? (await lstat(there)).mode & 0o777 : null;
       await whole(path, bytes, mode, rename);
     },
 

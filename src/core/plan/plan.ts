@@ -1,18 +1,16 @@
 import type { ResumeFact } from '../dossier.ts';
 import type { EventOf, Slot } from '../session/events.ts';
 import { type Candidate, type PlanInput, requirementsOf } from './candidate.ts';
-import { designCandidates } from './design-slots.ts';
 import { questionKey } from './question-key.ts';
 import { seeded } from './random.ts';
 import { type Chosen, choose, isFraming, type Quota, quotasByCount, quotasByMinutes } from './select.ts';
-import {
-  cardCandidates,
-  factCandidates,
-  noteCandidates,
-  offeredCandidates,
-  requirementCandidates,
-  type Sourcing,
-} from './sources.ts';
+import { cardCandidates } from './sources/cards.ts';
+import { designCandidates } from './sources/design.ts';
+import { factCandidates } from './sources/facts.ts';
+import { noteCandidates } from './sources/notes.ts';
+import { offeredCandidates } from './sources/offered.ts';
+import { requirementCandidates } from './sources/requirements.ts';
+import type { Sourcing } from './sources/shared.ts';
 import { DEPTH_MAX } from './timing.ts';
 
 export type Plan = Omit<EventOf<'planned'>, 'v' | 'seq' | 'at' | 'type'>;

@@ -1,5 +1,5 @@
 import type { ResumeFact } from '../dossier.ts';
-import { sharedWords } from '../plan/sources.ts';
+import { sharedWords } from '../plan/shared-words.ts';
 import { changeOf } from '../plan/wording.ts';
 import { comparable, type Metric, metrics } from '../signals/metrics.ts';
 import type { ProbeCandidate } from './candidate.ts';

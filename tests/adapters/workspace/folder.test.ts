@@ -249,12 +249,12 @@ describe('writing and removing', () => {
   it('keeps the rights of a file it replaces and leaves nothing half written', async () => {
     const root = temporaryFolder();
     put(root, { 'kkori.json': '{}', 'resume.md': 'one' });
-    chmodSync(join(root, 'resume.md'), 0o640);
+    chmodSync(join(root, 'resume.md'), 0o664);
     const workspace = await openWorkspace(root);
     const { sha } = await workspace.read('kkori://resume');
     expect(await workspace.write('kkori://resume', 'two', sha)).toBe('ok');
     expect(await workspace.write('kkori://dossiers/a', 'x', null)).toBe('ok');
-    expect([mode(join(root, 'resume.md')), mode(join(root, '.kkori'))]).toEqual(['640', '700']);
+    expect([mode(join(root, 'resume.md')), mode(join(root, '.kkori'))]).toEqual(['664', '700']);
     expect([readdirSync(join(root, '.kkori')), readdirSync(join(root, 'dossiers/a'))]).toEqual([[], ['dossier.md']]);
   });
 

@@ -1,7 +1,8 @@
-import { cut } from '../evidence/evidence.ts';
-import type { DesignProblem } from '../knowledge/page.ts';
-import type { Candidate } from './candidate.ts';
-import { type Sourcing, sharedWords } from './sources.ts';
+import { cut } from '../../evidence/evidence.ts';
+import type { DesignProblem } from '../../knowledge/page.ts';
+import type { Candidate } from '../candidate.ts';
+import { sharedWords } from '../shared-words.ts';
+import type { Sourcing } from './shared.ts';
 
 /** A design round is one problem walked through in stages: each stage's leading question is a slot of its own. */
 export type StagedCandidate = Candidate & { stage: string };

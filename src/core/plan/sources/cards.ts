@@ -1,0 +1,110 @@
+import type { Line, ResumeFact } from '../../dossier.ts';
+import type { ConceptCard, Opener } from '../../knowledge/page.ts';
+import type { Level } from '../../vocabulary.ts';
+import type { Candidate, Requirement } from '../candidate.ts';
+import { factPhrase } from '../wording.ts';
+import { pageEvidence, RANK, reasonOf, type Sourcing, WEIGHT } from './shared.ts';
+
+/** Technical questions from the cards that the posting, the résumé, the notes or the industry name. */
+export function cardCandidates(s: Sourcing): Candidate[] {
+  const out: Candidate[] = [];
+  const industries = (s.dossier?.profile.industry ?? [])
+    .map((id) => s.knowledge.industries.get(id))
+    .filter((p) => p !== undefined);
+  const noted = new Map<string, Line>();
+  for (const line of s.dossier?.concepts ?? [])
+    for (const id of s.conceptsOf(line.text)) if (!noted.has(id)) noted.set(id, line);
+  for (const card of s.knowledge.concepts.values()) {
+    const lines = requirementsFor(s, card);
+    const facts = s.facts.filter((f) => s.factConcepts.get(f.id)?.includes(card.id));
+    const keyword = industries.some((page) => page.keywords.some((k) => k.concept === card.id));
+    const note = noted.get(card.id);
+    const inStack = s.dossier?.posting.stack.find((line) => s.conceptsOf(line.text).includes(card.id));
+    const anchored = lines.length > 0 || facts.length > 0 || note !== undefined || inStack !== undefined;
+    if (s.dossier && !anchored && !keyword) continue;
+    // What only the candidate's own line names is the claim an interviewer goes for; the stack list is what everyone has.
+    const named = facts.length > 0 && inStack === undefined ? 1.5 : 0;
+    const score =
+      Math.min(
+        3,
+        lines.reduce((sum, l) => sum + l.weight, 0),
+      ) +
+      (facts.length > 0 ? 2 : 0) +
+      named +
+      (keyword ? 0.8 : 0) +
+      (note ? 0.7 : 0) +
+      (inStack ? 0.6 : 0) +
+      (card.level === s.level ? 0.3 : 0);
+    const evidence = [
+      ...facts.slice(0, 1).map((f) => f.evidence),
+      ...lines.slice(0, 1).map((l) => l.requirement.line.evidence),
+      ...(lines.length === 0 && (note ?? inStack) ? [(note ?? inStack)!.evidence] : []),
+    ];
+    // The card resolves for a line it merely neighbours, but only lines that name it are covered by asking about it.
+    const covers = lines
+      .filter((l) => l.requirement.kind === 'must' || l.requirement.kind === 'preferred')
+      .slice(0, 2)
+      .map((l) => l.requirement.line.id);
+    for (const { opener, text, fact } of openersOf(card, facts, s)) {
+      out.push({
+        key: `${card.id}/${opener.id}`,
+        type: 'technical',
+        topic: card.title[s.lang],
+        concepts: [card.id],
+        covers,
+        question: text,
+        intent:
+          s.lang === 'ko'
+            ? `‘${card.title.ko}’ 개념을 어디까지 설명할 수 있는지 봅니다`
+            : `How far the explanation of ${card.title.en} goes`,
+        evidence: [...evidence, pageEvidence(card, opener)],
+        reason: reasonOf(s, lines[0]?.requirement, fact ?? facts[0], card.title[s.lang]),
+        score: score + (fact ? 1 : 0),
+        inNotes: false,
+        drafted: false,
+        card: card.id,
+        ...(fact ? { fact: fact.id } : {}),
+      });
+    }
+  }
+  return out;
+}
+
+function openersOf(
+  card: ConceptCard,
+  facts: ResumeFact[],
+  s: Sourcing,
+): { opener: Opener; text: string; fact: ResumeFact | null }[] {
+  const out: { opener: Opener; text: string; fact: ResumeFact | null }[] = [];
+  const resumeOpener = card.openers.find((o) => o.text[s.lang].includes('{resume.span}'));
+  const fact = facts.find((f) => f.grade === 'resume' && factPhrase(f.text));
+  if (resumeOpener && fact) {
+    const phrase = `‘${factPhrase(fact.text)}’`;
+    out.push({ opener: resumeOpener, text: resumeOpener.text[s.lang].replace('{resume.span}', phrase), fact });
+  }
+  const plain = card.openers.filter((o) => !o.text.ko.includes('{'));
+  const opener = atLevel(plain, s.level)[0];
+  if (opener) out.push({ opener, text: opener.text[s.lang], fact: null });
+  return out;
+}
+
+/** The wanted level's wording, or the nearest lower one. */
+function atLevel<T extends { level: Level | 'any' }>(items: T[], level: Level): T[] {
+  const exact = items.filter((i) => i.level === level);
+  if (exact.length > 0) return exact;
+  return items
+    .filter((i): i is T & { level: Level } => i.level !== 'any')
+    .sort((a, b) => Math.abs(RANK[a.level] - RANK[level]) - Math.abs(RANK[b.level] - RANK[level]));
+}
+
+/** Posting lines that name the card itself or, at half weight, a card it is related to. */
+function requirementsFor(s: Sourcing, card: ConceptCard): { requirement: Requirement; weight: number }[] {
+  const out: { requirement: Requirement; weight: number }[] = [];
+  for (const requirement of s.requirements) {
+    const concepts = s.lineConcepts.get(requirement.line.id) ?? [];
+    const direct = concepts.includes(card.id);
+    const near = concepts.some((id) => card.related.includes(id));
+    if (direct || near) out.push({ requirement, weight: WEIGHT[requirement.kind] * (direct ? 1 : 0.5) });
+  }
+  return out.sort((a, b) => b.weight - a.weight);
+}

@@ -1,0 +1,63 @@
+import type { Line, ResumeFact } from '../../dossier.ts';
+import type { Candidate } from '../candidate.ts';
+import { sharedWords } from '../shared-words.ts';
+import { factPhrase, factQuestion } from '../wording.ts';
+import { reasonOf, type Sourcing, short, WEIGHT } from './shared.ts';
+
+/** Questions about single résumé lines: deeds first, values with a before and an after above all. */
+export function factCandidates(s: Sourcing): Candidate[] {
+  const drafts = (s.dossier?.questions ?? [])
+    .filter((q) => q.draft)
+    .map((q) => new Set(s.conceptsOf(`${q.question} ${q.draft!.text}`)));
+  const out: Candidate[] = [];
+  for (const fact of s.facts) {
+    if (!fact.deed && fact.metrics.length === 0) continue;
+    const question = factQuestion(fact, s.lang, s.random());
+    if (!question) continue;
+    const concepts = s.factConcepts.get(fact.id) ?? [];
+    const lines = s.requirements
+      .map((requirement) => ({
+        requirement,
+        weight: overlap(s, requirement.line, fact, concepts) * WEIGHT[requirement.kind],
+      }))
+      .filter((l) => l.weight > 0)
+      .sort((a, b) => b.weight - a.weight);
+    const drafted = drafts.some((d) => concepts.length > 0 && concepts.some((c) => d.has(c)));
+    out.push({
+      key: `resume/${fact.id}`,
+      type: 'resume',
+      topic: factPhrase(fact.text) ?? short(fact.text),
+      concepts,
+      covers: lines
+        .filter((l) => l.requirement.kind === 'must' || l.requirement.kind === 'preferred')
+        .slice(0, 2)
+        .map((l) => l.requirement.line.id),
+      question,
+      intent:
+        s.lang === 'ko'
+          ? '이력서 한 줄을 본인이 설명할 수 있는지 봅니다'
+          : 'Whether you can defend this line of your résumé',
+      evidence: [fact.evidence, ...lines.slice(0, 1).map((l) => l.requirement.line.evidence)],
+      reason: reasonOf(s, lines[0]?.requirement, fact, fact.id),
+      score:
+        2 +
+        Math.min(2, lines[0]?.weight ?? 0) +
+        (fact.metrics.length > 0 ? 1 : 0) +
+        (/에서\s/u.test(fact.text) && fact.metrics.length > 1 ? 0.7 : 0) +
+        (fact.grade === 'note' ? -0.5 : 0) -
+        (drafted ? 0.6 : 0),
+      inNotes: fact.grade === 'note',
+      drafted: false,
+      fact: fact.id,
+    });
+  }
+  return out;
+}
+
+/** 0–1: shared concept cards, else shared content words. */
+function overlap(s: Sourcing, line: Line, fact: ResumeFact, concepts: string[]): number {
+  const shared = (s.lineConcepts.get(line.id) ?? []).filter((id) => concepts.includes(id)).length;
+  if (shared > 0) return 1;
+  const words = sharedWords(line.text, fact.text);
+  return words >= 2 ? 0.8 : words === 1 ? 0.4 : 0;
+}

@@ -1,0 +1,58 @@
+import type { Candidate } from '../candidate.ts';
+import { ownQuestion } from '../own-question.ts';
+import { sharedWords } from '../shared-words.ts';
+import type { Sourcing } from './shared.ts';
+
+/** The candidate's own predicted questions, first demand only. */
+export function noteCandidates(s: Sourcing): Candidate[] {
+  const out: Candidate[] = [];
+  for (const q of s.dossier?.questions ?? []) {
+    const question = ownQuestion(q.question, s.lang);
+    if (!question) continue;
+    const concepts = s.conceptsOf(q.question).slice(0, 4);
+    const lines = s.requirements.filter(
+      (r) =>
+        (s.lineConcepts.get(r.line.id) ?? []).some((id) => concepts.includes(id)) ||
+        sharedWords(r.line.text, q.question) >= 2,
+    );
+    const card = concepts.map((id) => s.knowledge.concepts.get(id)).find((c) => c !== undefined);
+    out.push({
+      key: `notes/${q.ref}`,
+      type: q.kind === 'design' ? 'system-design' : typeOf(q.question),
+      topic: q.theme ?? q.ref,
+      concepts,
+      covers: lines
+        .filter((r) => r.kind === 'must' || r.kind === 'preferred')
+        .slice(0, 2)
+        .map((r) => r.line.id),
+      question,
+      intent: s.lang === 'ko' ? '노트에 적어 두신 예상 질문입니다' : 'A question you expected in your own notes',
+      evidence: [q.evidence, ...lines.slice(0, 1).map((r) => r.line.evidence)],
+      reason: s.lang === 'ko' ? `노트의 예상 질문 ${q.ref}` : `your notes, ${q.ref}`,
+      score: 2.2 + (lines.length > 0 ? 1 : 0) - (q.draft ? 0.5 : 0),
+      inNotes: true,
+      drafted: q.draft !== null,
+      ref: q.ref,
+      ...(card ? { card: card.id } : {}),
+    });
+  }
+  return out;
+}
+
+/** What kind of answer a written question asks for: an experience, a plan, or knowledge. */
+export function typeOf(question: string): 'behavioural' | 'situational' | 'technical' | 'culture-fit' {
+  if (
+    /라면|한다면|하겠습니까|하시겠|시겠습니까|상황(에서|이라면)|if you|would you/iu.test(question) &&
+    !/(설명|말씀|이야기|공유).{0,6}(주시겠|주세요|주십시오)/u.test(question)
+  )
+    return 'situational';
+  if (/충돌|갈등|의견 조율|우선순위 결정/u.test(question)) return 'situational';
+  if (/지원 동기|이직|가치관|문화|왜 우리|왜 저희/u.test(question)) return 'culture-fit';
+  if (
+    /(경험|사례|과정)[을를은과와이가,]|활용하셨|구축하신|도입(했|하)|어떻게 해결했|tell me about|describe a time/iu.test(
+      question,
+    )
+  )
+    return 'behavioural';
+  return 'technical';
+}
