@@ -3,6 +3,7 @@ import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
 import { matches, prepare, type SignalExpression } from '../core/knowledge/signal-expression.ts';
 import type { PastQuestion } from '../core/plan/candidate.ts';
 import { makePlan, type Plan } from '../core/plan/plan.ts';
+import { noteFacts } from '../core/reading/facts.ts';
 import type { Format, Language, Level } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
 import type { Material } from './material.ts';
@@ -69,8 +70,8 @@ export function levelOf({ dossier, knowledge }: Material): Level {
 }
 
 /** Résumé facts, with what the notes say about the candidate as facts of a lower grade. */
-function withNotes({ resume, dossier }: Material) {
-  const notes = dossier?.resumeNotes ?? [];
+export function withNotes({ resume, dossier }: Material) {
+  const notes = noteFacts(dossier?.highlights ?? []);
   if (notes.length === 0) return resume;
   return {
     uri: resume?.uri ?? dossier!.uri,

@@ -6,6 +6,7 @@ import type { Slot } from '../core/session/events.ts';
 import { lastAttempt, type SessionState, type SlotState, slotOf, turnOf } from '../core/session/state.ts';
 import type { EarlierAnswer, Thread, ThreadTurn } from '../core/thread.ts';
 import type { Material } from './material.ts';
+import { withNotes } from './planning.ts';
 
 /** A slot's thread as the rules and the coaches see it: session state joined with papers and knowledge. */
 export function threadOf(state: SessionState, slotId: string, material: Material): Thread {
@@ -13,7 +14,7 @@ export function threadOf(state: SessionState, slotId: string, material: Material
   if (!started) throw new KkoriError('storage', '시작하지 않은 회차입니다.');
   const slotState = slotOf(state, slotId);
   const { slot } = slotState;
-  const { knowledge, dossier, resume } = material;
+  const { knowledge, dossier } = material;
   const format = knowledge.formats.get(started.format);
   if (!format) throw new KkoriError('config', `‘${started.format}’ 형식의 쪽이 없습니다.`);
   const own = dossier?.questions.find((q) => q.ref === slot.ref);
@@ -31,7 +32,7 @@ export function threadOf(state: SessionState, slotId: string, material: Material
     design: (slot.design ? knowledge.designs.get(slot.design) : null) ?? null,
     turns: slotState.turns.map((id) => threadTurn(state, id)),
     earlier: earlierAnswers(state, slotId),
-    facts: resume?.facts ?? [],
+    facts: withNotes(material)?.facts ?? [],
     postingTerms: dossier?.terms ?? [],
     domains: domainsOf(material),
     company: dossier?.company ?? null,

@@ -39,12 +39,16 @@ export function decode(name: string, bytes: Uint8Array): string {
   const extension = /\.([a-z0-9]{1,12})$/iu.exec(label)?.[1]?.toLowerCase() ?? '';
   if (NOT_YET[extension]) throw notYet(label, NOT_YET[extension]);
   if (!READ.has(extension)) {
-    throw new KkoriError('input', `‘${label}’ 파일은 읽지 않는 형식입니다. Markdown(.md)과 글(.txt) 파일을 읽습니다.`, { hint: PASTE });
+    throw new KkoriError('input', `‘${label}’ 파일은 읽지 않는 형식입니다. Markdown(.md)과 글(.txt) 파일을 읽습니다.`, {
+      hint: PASTE,
+    });
   }
   if (bytes.length === 0) throw empty(label);
   if (bytes.length > LARGEST) {
     const size = Math.ceil(bytes.length / (1024 * 1024));
-    throw new KkoriError('input', `‘${label}’ 파일이 너무 큽니다(${size} MB). 10 MB까지 읽습니다.`, { hint: '필요한 부분만 나눠 저장해 주세요.' });
+    throw new KkoriError('input', `‘${label}’ 파일이 너무 큽니다(${size} MB). 10 MB까지 읽습니다.`, {
+      hint: '필요한 부분만 나눠 저장해 주세요.',
+    });
   }
   const magic = MAGIC.find(([start]) => start.every((byte, i) => bytes[i] === byte));
   if (magic) throw notYet(label, magic[1]);
@@ -56,7 +60,8 @@ export function decode(name: string, bytes: Uint8Array): string {
 }
 
 function decodeBytes(label: string, bytes: Uint8Array): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   if (utf16) {
     const text = attempt(utf16, bytes);
     if (text === null || text.includes('\0')) throw binary(label);
@@ -65,9 +70,13 @@ function decodeBytes(label: string, bytes: Uint8Array): string {
   if (bytes.includes(0)) throw binary(label);
   const text = attempt('utf-8', bytes) ?? attempt('euc-kr', bytes);
   if (text === null) {
-    throw new KkoriError('input', `‘${label}’ 파일의 글자 부호를 알 수 없습니다. UTF-8이나 CP949로 저장한 글을 읽습니다.`, {
-      hint: '편집기에서 UTF-8로 다시 저장해 주세요.',
-    });
+    throw new KkoriError(
+      'input',
+      `‘${label}’ 파일의 글자 부호를 알 수 없습니다. UTF-8이나 CP949로 저장한 글을 읽습니다.`,
+      {
+        hint: '편집기에서 UTF-8로 다시 저장해 주세요.',
+      },
+    );
   }
   return text;
 }
@@ -85,19 +94,29 @@ function controls(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if ((code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || (code >= 0x7f && code <= 0x9f)) count += 1;
+    if ((code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 13) || (code >= 0x7f && code <= 0x9f))
+      count += 1;
   }
   return count;
 }
 
 /** The last part of the name, without control characters, short enough for a message. */
 function labelOf(name: string): string {
-  const last = name.split(/[\\/]/u).at(-1)!.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+  const last = name
+    .split(/[\\/]/u)
+    .at(-1)!
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
   const shown = last.length > 80 ? `${last.slice(0, 40)}…${last.slice(-30)}` : last;
   return shown === '' || shown === '-' ? '붙여 넣은 글' : shown;
 }
 
-const empty = (label: string) => new KkoriError('input', `‘${label}’에 글이 없습니다.`, { hint: '내용이 있는 파일을 넣어 주세요.' });
-const binary = (label: string) => new KkoriError('input', `‘${label}’ 파일은 글이 아닙니다(이진 파일).`, { hint: PASTE });
+const empty = (label: string) =>
+  new KkoriError('input', `‘${label}’에 글이 없습니다.`, { hint: '내용이 있는 파일을 넣어 주세요.' });
+const binary = (label: string) =>
+  new KkoriError('input', `‘${label}’ 파일은 글이 아닙니다(이진 파일).`, { hint: PASTE });
 const notYet = (label: string, format: string) =>
-  new KkoriError('input', `‘${label}’은(는) ${format} 형식이라 아직 읽지 않습니다. 내용을 복사해 글로 붙여 넣어 주세요.`, { hint: PASTE });
+  new KkoriError(
+    'input',
+    `‘${label}’은(는) ${format} 형식이라 아직 읽지 않습니다. 내용을 복사해 글로 붙여 넣어 주세요.`,
+    { hint: PASTE },
+  );

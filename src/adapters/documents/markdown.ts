@@ -94,7 +94,9 @@ function paragraphBlocks(text: string, node: Paragraph, range: Span, place: Plac
 function linesOf(text: string, range: Span, found: Piece[], place: Place, base = 0): Block[] {
   const blocks: Block[] = [];
   for (const [i, line] of statementLines(text, range).entries()) {
-    const block = lineBlock(text, line, place.nesting, wordsIn(text, line, found));
+    // An unindented line after a list is a lazy continuation to Markdown, a new line to whoever pasted it.
+    const outside = i > 0 && text[line.start - 1] === '\n';
+    const block = lineBlock(text, line, outside ? 0 : place.nesting, wordsIn(text, line, found));
     if (!block) continue;
     if (i === 0 && place.item) blocks.push(asItem(text, block, place, rangeOf(place.item, base).start));
     else blocks.push(block);
@@ -110,7 +112,15 @@ function asItem(text: string, block: Block, place: Place, itemStart: number): Bl
   const task = /^\[[ xX]\]\s+/u.exec(text.slice(block.start, block.end));
   const start = block.start + (task?.[0].length ?? 0);
   const words = task ? plainWords(text.slice(start, block.end)) : block.words;
-  return { ...block, kind: 'item', depth: place.nesting - 1, mark: written, ...(number ? { number } : {}), words, start };
+  return {
+    ...block,
+    kind: 'item',
+    depth: place.nesting - 1,
+    mark: written,
+    ...(number ? { number } : {}),
+    words,
+    start,
+  };
 }
 
 function codeBlock(value: string, range: Span, place: Place): Block[] {
@@ -153,7 +163,14 @@ function rowBlocks(text: string, table: Table, base: number): Block[] {
     }
     if (cells.length === 0) continue;
     const words = cells.map((c) => c.words).join(' | ');
-    blocks.push({ kind: 'row', depth: index === 0 ? 0 : 1, words, cells, start: cells[0]!.start, end: cells.at(-1)!.end });
+    blocks.push({
+      kind: 'row',
+      depth: index === 0 ? 0 : 1,
+      words,
+      cells,
+      start: cells[0]!.start,
+      end: cells.at(-1)!.end,
+    });
   }
   return blocks;
 }
@@ -166,7 +183,8 @@ function pieces(text: string, children: PhrasingContent[], base: number): Piece[
     const node = stack.pop()!;
     if (node.type === 'text') out.push(...textPieces(text, node.value, rangeOf(node, base)));
     else if (node.type === 'inlineCode') out.push({ ...rangeOf(node, base), words: node.value });
-    else if (node.type === 'image' || node.type === 'imageReference') out.push({ ...rangeOf(node, base), words: node.alt ?? '' });
+    else if (node.type === 'image' || node.type === 'imageReference')
+      out.push({ ...rangeOf(node, base), words: node.alt ?? '' });
     else if (node.type === 'break' || node.type === 'html') out.push({ ...rangeOf(node, base), words: ' ' });
     else if ('children' in node) for (const child of [...node.children].reverse()) stack.push(child);
   }
@@ -192,7 +210,9 @@ function wordsIn(text: string, line: Span, found: Piece[]): string {
   for (const piece of found) {
     if (piece.end <= line.start || piece.start >= line.end) continue;
     const whole = piece.start >= line.start && piece.end <= line.end + 1;
-    words += whole ? piece.words : ` ${plainWords(text.slice(Math.max(piece.start, line.start), Math.min(piece.end, line.end)))} `;
+    words += whole
+      ? piece.words
+      : ` ${plainWords(text.slice(Math.max(piece.start, line.start), Math.min(piece.end, line.end)))} `;
   }
   return words
     .replace(/~~|==|\*\*/gu, '') // `**…(…)**는` is not closed for a Markdown parser
@@ -202,4 +222,3 @@ function wordsIn(text: string, line: Span, found: Piece[]): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
-

@@ -45,7 +45,9 @@ export function plainBlocks(text: string, span: Span): Block[] {
       flush();
       blocks.push(own);
     } else if (own) {
-      paragraph = paragraph ? { start: (paragraph as Span).start, end: line.end } : { start: quoted.start, end: line.end };
+      paragraph = paragraph
+        ? { start: (paragraph as Span).start, end: line.end }
+        : { start: quoted.start, end: line.end };
     }
   }
   flush();
@@ -73,7 +75,14 @@ function rowBlock(text: string, line: Span): Block | null {
     at += part.length + 1;
   }
   if (cells.length === 0) return null;
-  return { kind: 'row', depth: 1, words: cells.map((c) => c.words).join(' | '), cells, start: cells[0]!.start, end: cells.at(-1)!.end };
+  return {
+    kind: 'row',
+    depth: 1,
+    words: cells.map((c) => c.words).join(' | '),
+    cells,
+    start: cells[0]!.start,
+    end: cells.at(-1)!.end,
+  };
 }
 
 function skipQuoteMarks(text: string, line: Span): Span | null {

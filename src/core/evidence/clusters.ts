@@ -8,9 +8,9 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** A precomposed Hangul syllable. */
 export const isSyllable = (c: number): boolean => c >= 0xac00 && c <= 0xd7a3;
 
-/** Units that never join each other: between two of them there is always a cluster boundary (but CR LF, harmless here). */
+/** Units that never join each other: between two of them there is always a cluster boundary. */
 function isPlain(c: number): boolean {
-  if (c < 0x80 || isSyllable(c)) return true;
+  if (c < 0x80 || isSyllable(c)) return c !== 13;
   if (c < 0x2013) return (c >= 0xc0 && c <= 0x2af) || c === 0xb7 || (c >= 0x391 && c <= 0x481);
   if (c <= 0x2026) return c <= 0x201f || c >= 0x2022;
   return (
@@ -35,6 +35,8 @@ export function eachCluster(text: string, visit: (start: number, end: number) =>
     }
     let end = i + 1;
     for (let rest = 0; end < n && rest < REST; end++) rest = isPlain(text.charCodeAt(end)) ? rest + 1 : 0;
+    // The last unit read is left out: what follows it may belong to it.
+    if (end < n) end--;
     for (const { index, segment } of segmenter.segment(text.slice(i, end)))
       visit(i + index, i + index + segment.length);
     i = end;
@@ -44,9 +46,7 @@ export function eachCluster(text: string, visit: (start: number, end: number) =>
 /** Whether `offset` stands between two grapheme clusters of the text (its ends do). */
 export function isBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return offset === 0 || offset === text.length;
-  if (isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset))) {
-    return text.charCodeAt(offset - 1) !== 13 || text.charCodeAt(offset) !== 10;
-  }
+  if (isPlain(text.charCodeAt(offset - 1)) && isPlain(text.charCodeAt(offset))) return true;
   return segmenter.segment(text).containing(offset)?.index === offset;
 }
 
@@ -60,18 +60,25 @@ const INVISIBLE =
  */
 const NOT_COMPATIBLE = /[\u3131-\u318E\uFFA0-\uFFDC\p{No}]/u;
 
-const SAME: Record<string, string> = {};
-for (const c of '‘’‚‛′‵´ʼ＇') SAME[c] = "'";
-for (const c of '“”„‟″‶«»「」『』＂') SAME[c] = '"';
-for (const c of '‐‑‒–—―−⁃﹘﹣－') SAME[c] = '-';
-for (const c of '〜∼～') SAME[c] = '~';
+const SAME = new Map<string, string>();
+for (const c of '‘’‚‛′‵´ʼ') SAME.set(c, "'");
+for (const c of '“”„‟″‶«»「」『』') SAME.set(c, '"');
+for (const c of '‐‑‒–—―−⁃') SAME.set(c, '-');
+for (const c of '〜∼') SAME.set(c, '~');
 
-/** The canonical spelling of one cluster: `' '` or `'\n'` for white space, `''` for what cannot be seen. */
+const UNIFIED = new RegExp(`[${[...SAME.keys()].join('')}]`, 'gu');
+
+/** A cluster's canonical spelling: `' '` or `'\n'` for white space, `''` for the invisible; a space comes only last. */
 export function fold(cluster: string): string {
   const seen = cluster.replace(INVISIBLE, '').replace(/(?<=\p{M}{30})\p{M}+/gu, '');
   if (seen === '') return '';
-  const same = SAME[seen];
+  const same = SAME.get(seen);
   if (same !== undefined) return same;
-  if (/^[\s\u0085]+$/u.test(seen)) return /[\n\v\f\r\u0085\u2028\u2029]/u.test(seen) ? '\n' : ' ';
-  return seen.normalize(NOT_COMPATIBLE.test(seen) ? 'NFC' : 'NFKC').toLowerCase();
+  if (/^[\s\u0085]+\p{M}*$/u.test(seen)) return /[\n\v\f\r\u0085\u2028\u2029]/u.test(seen) ? '\n' : ' ';
+  const letter = seen.replace(/\s/gu, '');
+  const wide = letter.normalize('NFKC');
+  // `¨` and `ﷺ` would bring spaces of their own.
+  const form = NOT_COMPATIBLE.test(letter) || wide.includes(' ') ? letter.normalize('NFC') : wide;
+  const gap = letter === seen ? '' : ' ';
+  return form.toLowerCase().replace(UNIFIED, (c) => SAME.get(c)!) + gap;
 }

@@ -31,6 +31,6 @@ export function cutsRight(s: string, i: number): boolean {
   if (isWord(prev) && isWord(c)) return true;
   if (c === APOSTROPHE) return isLatin(prev) && isLatin(next);
   if (c === SHARP) return isLatin(prev);
-  if (c === PLUS) return isLatin(prev) && next === PLUS;
+  if (c === PLUS) return prev === PLUS || (isLatin(prev) && next === PLUS);
   return isPoint(c) && isDigit(prev) && isDigit(next);
 }

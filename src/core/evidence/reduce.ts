@@ -31,6 +31,7 @@ for (const [c, kind] of [
 const BLANK = 32;
 const TILDE = code('~');
 const DASH = code('-');
+const BRACKET = code(']');
 const BULLETS = new Set([...'•·ㆍ∙◦▪▫‣○●■□◆◇'].map(code));
 /** What may stand before the first space of a line without being part of its words: `##`, `-`, `---`, `:--:`, `+`, `1.`. */
 const LINE_MARKER = /^(?:#{1,6}|:?-+:?|\+|\d{1,3}[.)])$/;
@@ -70,8 +71,8 @@ export class Reducer {
   private lineStart = 0;
   /** First unit of the run of markers that ends the units, or -1: whether it stays depends on what follows. */
   private run = -1;
-  /** Offset of a backslash that waits for what follows, or -1. */
-  private backslash = -1;
+  /** A backslash that waits for what follows. */
+  private backslash: { start: number; end: number } | null = null;
   private angles: Place[] = [];
   private parens: Place[] = [];
   private comment: Place | null = null;
@@ -98,14 +99,19 @@ export class Reducer {
       if (folded === '') return;
       marks = startsWithMark(folded) ? marks + 1 : 0;
       if (marks > MARKS_MAX) return;
-      if (folded.length === 1) this.one(folded.charCodeAt(0), start, end);
-      else {
-        this.settle(folded.charCodeAt(0));
-        for (let i = 0; i < folded.length; i++) this.push(folded.charCodeAt(i), start, end);
+      if (folded.length === 1 && marks === 0) {
+        this.one(folded.charCodeAt(0), start, end);
+        return;
+      }
+      this.settle(folded.charCodeAt(0));
+      if (marks > 0 && this.endsBlank()) return;
+      for (let i = 0; i < folded.length; i++) {
+        if (folded[i] === ' ') this.space(false, start, end);
+        else this.push(folded.charCodeAt(i), start, end);
       }
     });
     this.settle(0);
-    if (this.length > 0 && this.units[this.length - 1] === BLANK) this.length--;
+    if (this.length > 0 && this.endsBlank()) this.length--;
     let s = '';
     for (let i = 0; i < this.length; i += 8192) {
       s += String.fromCharCode(...this.units.subarray(i, Math.min(this.length, i + 8192)));
@@ -118,13 +124,12 @@ export class Reducer {
     const kind = c < 128 ? KIND[c]! : LETTER;
     if (kind === INVISIBLE) return;
     if (kind === BACKSLASH) {
-      this.backslash = start;
+      this.backslash = { start, end };
       return;
     }
     if (kind === MARKER) {
-      this.backslash = -1;
-      if (this.run < 0)
-        this.run = this.length > 0 && isMarker(this.units[this.length - 1]!) ? this.length - 1 : this.length;
+      this.backslash = null;
+      if (this.run < 0) this.run = isMarker(this.last()) ? this.length - 1 : this.length;
       this.push(c, start, end);
       return;
     }
@@ -144,13 +149,11 @@ export class Reducer {
 
   /** Decides what waited for its right neighbour `next`; says whether a run of markers ending in `]` was dropped. */
   private settle(next: number): boolean {
-    if (this.backslash >= 0) {
-      const at = this.backslash;
-      this.backslash = -1;
-      if (!isPunctuation(next)) {
-        this.settle(92);
-        this.push(92, at, at + 1);
-      }
+    const { backslash } = this;
+    this.backslash = null;
+    if (backslash && !isPunctuation(next)) {
+      this.settle(92);
+      this.push(92, backslash.start, backslash.end);
     }
     const { run, length, units } = this;
     if (run < 0) return false;
@@ -158,22 +161,17 @@ export class Reducer {
     if (run > 0 && isWord(units[run - 1]!) && isWord(next)) return false;
     if (length - run === 1 && units[run] === TILDE) return false;
     this.length = run;
-    return units[length - 1] === 93;
+    return units[length - 1] === BRACKET;
   }
 
   /** White space: ends a line-start marker, and joins white space before it. */
   private space(newline: boolean, start: number, end: number): void {
-    const word = this.length - this.lineStart;
-    if (
-      word > 0 &&
-      word <= LINE_MARKER_MAX &&
-      this.units[this.length - 1] !== BLANK &&
-      !isWord(this.units[this.length - 1]!)
-    ) {
-      if (LINE_MARKER.test(String.fromCharCode(...this.units.subarray(this.lineStart, this.length))))
-        this.back(this.lineStart);
+    const length = this.length - this.lineStart;
+    if (length > 0 && length <= LINE_MARKER_MAX && !isWord(this.last()) && !this.endsBlank()) {
+      const word = String.fromCharCode(...this.units.subarray(this.lineStart, this.length));
+      if (LINE_MARKER.test(word)) this.back(this.lineStart);
     }
-    if (this.length > 0 && this.units[this.length - 1] !== BLANK) {
+    if (!this.endsBlank()) {
       const open = this.parens.at(-1);
       if (open && open.firstSpace < 0) open.firstSpace = this.length;
       this.push(BLANK, start, end);
@@ -207,7 +205,7 @@ export class Reducer {
   private close(start: number, end: number): void {
     const open = this.parens.pop();
     const space = open?.firstSpace ?? -1;
-    const titled = space > 0 && isQuote(this.units[space + 1]!) && isQuote(this.units[this.length - 1]!);
+    const titled = space > 0 && isQuote(this.units[space + 1]!) && isQuote(this.last());
     if (open?.link && (space < 0 || titled)) {
       this.undo(open);
       return;
@@ -215,6 +213,14 @@ export class Reducer {
     const outer = this.parens.at(-1);
     if (outer && outer.firstSpace < 0) outer.firstSpace = space;
     this.push(code(')'), start, end);
+  }
+
+  private last(): number {
+    return this.length > 0 ? this.units[this.length - 1]! : BLANK;
+  }
+
+  private endsBlank(): boolean {
+    return this.last() === BLANK;
   }
 
   private undo(open: Place): void {

@@ -2,8 +2,9 @@ import type { ResumeFact } from '../dossier.ts';
 import type { EventOf, Slot } from '../session/events.ts';
 import { type Candidate, type PlanInput, requirementsOf } from './candidate.ts';
 import { questionKey } from './question-key.ts';
-import { seeded } from './random.ts';
-import { type Chosen, choose, isFraming, type Quota, quotasByCount, quotasByMinutes } from './select.ts';
+import { isFraming, type Quota, quotasByCount, quotasByMinutes, quotasForDesign } from './quotas.ts';
+import { seeded, seededBy } from './random.ts';
+import { type Chosen, choose } from './select.ts';
 import { cardCandidates } from './sources/cards.ts';
 import { designCandidates } from './sources/design.ts';
 import { factCandidates } from './sources/facts.ts';
@@ -24,12 +25,8 @@ export function makePlan(input: PlanInput): Plan {
   const s = sourcing(input);
   const pool = candidatesFor(s);
   const quotas = quotasFor(input);
-  const random = seeded(input.seed ^ 0x9e3779b9);
-  const jitters = new Map<string, number>();
-  for (const candidate of [...pool].sort((a, b) => (a.key < b.key ? -1 : 1))) jitters.set(candidate.key, random());
-  const chosen = choose(quotas, pool, input.past, (key) => jitters.get(key) ?? 0);
-  const fallback = fillGaps(quotas, chosen, pool, input);
-  const ordered = inOrder([...chosen, ...fallback], input);
+  const chosen = choose(quotas, pool, input.past, (key) => seededBy(input.seed, key));
+  const ordered = inOrder(chosen, input);
   const slots = ordered.map((c, i) => slotOf(c, `s${i + 1}`, input));
   return { slots, ...coverage(s, slots, ordered), warnings: warningsOf(input, quotas.length, slots.length) };
 }
@@ -60,47 +57,13 @@ function candidatesFor(s: Sourcing): Candidate[] {
 
 function quotasFor(input: PlanInput): Quota[] {
   const { format, limits, level } = input;
-  if (limits.questions !== null) return countQuotas(input, limits.questions);
+  const ownDesign = (input.dossier?.questions ?? []).some((q) => q.kind === 'design');
+  if (format.format === 'system-design') return quotasForDesign(format, limits, ownDesign);
+  if (limits.questions !== null) return quotasByCount(format, limits.questions, level, input.input);
   if (limits.minutes !== null) return quotasByMinutes(format, limits.minutes, level, input.input);
   const framing = quotasByMinutes(format, format.defaultMinutes, level, input.input).filter((q) => isFraming(q.type));
-  const main = countQuotas(input, format.defaultQuestions);
+  const main = quotasByCount(format, format.defaultQuestions, level, input.input);
   return format.stages.flatMap((stage) => [...main, ...framing].filter((q) => q.stage.id === stage.id));
-}
-
-/** A design round by count walks its stages in order instead of spreading types. */
-function countQuotas(input: PlanInput, count: number): Quota[] {
-  const staged = input.format.stages.filter((stage) => stage.milestones.length > 0);
-  if (staged.length === 0 || input.format.format !== 'system-design')
-    return quotasByCount(input.format, count, input.level, input.input);
-  const walk: Quota[] = staged.map((stage) => ({ stage, type: 'system-design', minutes: stage.minutes.at(-1)! / 2 }));
-  walk.push({ stage: staged.at(-1)!, type: 'situational', minutes: 4 });
-  while (walk.length < count) walk.push({ stage: staged.at(-2)!, type: 'system-design', minutes: 6 });
-  return walk.slice(0, count);
-}
-
-/** A type with nothing left to ask gives its place to the best remaining candidate of the format's other types. */
-function fillGaps(quotas: Quota[], chosen: Chosen[], pool: Candidate[], input: PlanInput): Chosen[] {
-  const missing = quotas.filter((q) => !isFraming(q.type) && !chosen.some((c) => c.quota === q));
-  if (missing.length === 0) return [];
-  const types = new Set(input.format.stages.flatMap((stage) => stage.types).filter((t) => !isFraming(t)));
-  const taken = new Set(chosen.map((c) => c.candidate.key));
-  const cards = new Set(chosen.map((c) => c.candidate.card).filter(Boolean));
-  const rest = pool
-    .filter((c) => types.has(c.type) && !taken.has(c.key) && !c.drafted && !(c.card && cards.has(c.card)))
-    .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
-  const out: Chosen[] = [];
-  for (const quota of missing) {
-    const retyped = rest.map((candidate) => ({
-      ...quota,
-      type: candidate.type,
-      stage: input.format.stages.find((stage) => stage.types.includes(candidate.type))!,
-    }));
-    const picked = choose(retyped.slice(0, 1), rest.slice(0, 1), input.past, () => 0)[0];
-    rest.shift();
-    if (picked && ![...chosen, ...out].some((c) => c.candidate.fact && c.candidate.fact === picked.candidate.fact))
-      out.push(picked);
-  }
-  return out;
 }
 
 /** Stage order; a technical question that opens on a résumé line leads its résumé stage, as interviewers enter there. */

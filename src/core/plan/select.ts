@@ -1,88 +1,17 @@
-import type { FormatPage, FormatStage } from '../knowledge/page.ts';
 import { bigramJaccard, stripRequest } from '../korean.ts';
-import type { Level, QuestionType } from '../vocabulary.ts';
+import type { QuestionType } from '../vocabulary.ts';
 import type { Candidate, PastQuestion } from './candidate.ts';
 import { questionKey } from './question-key.ts';
-import { DRAFTED_MAX, threadMinutes, UNSEEN_MIN } from './timing.ts';
-
-/** How many main questions of which type stand in which stage. */
-export type Quota = { stage: FormatStage; type: QuestionType; minutes: number };
-
-const FRAMING: readonly QuestionType[] = ['opening', 'reverse', 'closing'];
-
-/** True for the stages around the interview proper: they have no follow-ups and are not counted as main questions. */
-export function isFraming(type: QuestionType): boolean {
-  return FRAMING.includes(type);
-}
-
-/** Quotas for a total in minutes: each stage gets as many threads as fit (at least one), in the format's order. */
-export function quotasByMinutes(format: FormatPage, minutes: number, level: Level, input: 'typed' | 'spoken'): Quota[] {
-  const column = nearestColumn(format.minutes, minutes);
-  const scale = minutes / format.minutes[column]!;
-  const mix = mixFor(format, level);
-  const out: Quota[] = [];
-  for (const stage of format.stages) {
-    const total = (stage.minutes[column] ?? 0) * scale;
-    if (total <= 0 || stage.types.length === 0) continue;
-    if (stage.types.every(isFraming)) {
-      out.push({ stage, type: stage.types[0]!, minutes: total });
-      continue;
-    }
-    const one = threadMinutes(stage.types[0]!, input, stage.followUps);
-    const count = Math.max(1, Math.floor(total / one));
-    const types = [...stage.types].sort((a, b) => (mix[b] ?? 0) - (mix[a] ?? 0));
-    for (let i = 0; i < count; i++) out.push({ stage, type: types[i % types.length]!, minutes: total / count });
-  }
-  return out;
-}
-
-/** Quotas for a number of main questions: one of each type first, then by the format's mix; no framing stages. */
-export function quotasByCount(format: FormatPage, count: number, level: Level, input: 'typed' | 'spoken'): Quota[] {
-  const mix = mixFor(format, level);
-  const stageOf = (type: QuestionType) => format.stages.find((s) => s.types.includes(type));
-  const types = (Object.keys(mix) as QuestionType[])
-    .filter((t) => stageOf(t))
-    .sort((a, b) => mix[b]! - mix[a]! || a.localeCompare(b));
-  const wanted = new Map<QuestionType, number>(types.map((t) => [t, 0]));
-  if (count <= types.length) {
-    for (const type of types.slice(0, count)) wanted.set(type, 1);
-  } else {
-    const total = types.reduce((sum, t) => sum + mix[t]!, 0);
-    const exact = types.map((t) => ({ t, share: (mix[t]! / total) * count }));
-    for (const { t, share } of exact) wanted.set(t, Math.floor(share));
-    let left = count - [...wanted.values()].reduce((a, b) => a + b, 0);
-    for (const { t } of [...exact].sort((a, b) => (b.share % 1) - (a.share % 1))) {
-      if (left-- <= 0) break;
-      wanted.set(t, wanted.get(t)! + 1);
-    }
-  }
-  const out: Quota[] = [];
-  for (const stage of format.stages) {
-    for (const type of stage.types) {
-      if (stageOf(type) !== stage) continue;
-      for (let i = 0; i < (wanted.get(type) ?? 0); i++)
-        out.push({ stage, type, minutes: threadMinutes(type, input, stage.followUps) });
-    }
-  }
-  return out;
-}
-
-export function mixFor(format: FormatPage, level: Level): Partial<Record<QuestionType, number>> {
-  return format.mixByLevel[level] ?? format.mixByLevel.any ?? {};
-}
-
-function nearestColumn(totals: number[], minutes: number): number {
-  let best = 0;
-  totals.forEach((total, i) => {
-    if (Math.abs(total - minutes) < Math.abs(totals[best]! - minutes)) best = i;
-  });
-  return best;
-}
+import { isFraming, type Quota } from './quotas.ts';
+import { DRAFTED_MAX, UNSEEN_MIN } from './timing.ts';
 
 /** Near-duplicate wording: bigram Jaccard over .20 after deleting request phrases (measured: AUC .991 on hand-made pairs). */
 export function nearDuplicate(a: string, b: string): boolean {
   return bigramJaccard(stripRequest(a), stripRequest(b)) > 0.2;
 }
+
+/** How far the seed may carry a question past a better-founded one; scores run from about 1 to 7. */
+const JITTER = 1.6;
 
 export type Chosen = { quota: Quota; candidate: Candidate; repeat: 'weak' | null };
 
@@ -129,11 +58,18 @@ export function choose(
   };
   const value = (c: Candidate): number => {
     const fresh = c.covers.filter((id) => !used.covered.has(id)).length;
-    return c.score + 1.2 * fresh + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * 0.8;
+    return c.score + (fresh > 0 ? 0.7 : 0) + (fresh > 1 ? 0.3 : 0) + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * JITTER;
   };
+  const mainTypes = [...new Set(quotas.map((q) => q.type))].filter(
+    (type) => !isFraming(type) && type !== 'system-design',
+  );
   for (const quota of quotas) {
-    const fitting = candidates.filter((c) => c.type === quota.type && fitsStage(c, quota) && allowed(c));
-    const best = fitting.sort((a, b) => value(b) - value(a))[0];
+    const fitting = candidates.filter((c) => fitsStage(c, quota) && allowed(c));
+    const bestOf = (types: readonly QuestionType[]) =>
+      fitting.filter((c) => types.includes(c.type)).sort((a, b) => value(b) - value(a))[0];
+    // A type with nothing left to ask gives its place to the best question of the plan's other types.
+    const best =
+      bestOf([quota.type]) ?? (isFraming(quota.type) ? undefined : bestOf([...mainTypes, 'technical', 'behavioural']));
     if (!best) continue;
     chosen.push({ quota, candidate: best, repeat: isWeak(best) ? 'weak' : null });
     used.keys.add(best.key);
@@ -147,6 +83,10 @@ export function choose(
 }
 
 function fitsStage(c: Candidate, quota: Quota): boolean {
+  if (quota.own) return c.inNotes && c.type === quota.type;
   const staged = 'stage' in c && typeof c.stage === 'string' ? c.stage : null;
-  return staged === null || staged === quota.stage.id || quota.stage.milestones.length === 0;
+  if (staged === null) return quota.stage.milestones.length === 0;
+  if (staged === quota.stage.id) return true;
+  // A format that does not walk a design in stages (a full loop) takes its leading questions alone.
+  return quota.stage.milestones.length === 0 && c.type === 'system-design';
 }

@@ -93,6 +93,31 @@ const DEED_EN = [
   (x: string) => `In the ‘${x}’ work of your résumé, which decision did you think about the longest?`,
 ] as const;
 
+/** Units of something measured; counts of incidents, people or projects are facts, not measurements. */
+const MEASURED = /(%|퍼센트|초|ms|분|시간|배|TPS|QPS|RPS)$/iu;
+
+/** The value with the noun it belongs to, as written and at most 20 characters: `99.9% 가용성`, `쿼리 처리량 40%`. */
+export function metricPhrase(text: string, metric: string): string | null {
+  const at = text.indexOf(metric);
+  if (at < 0) return null;
+  const start = at + (/^[<>≤≥~약\s]*/u.exec(metric)?.[0].length ?? 0);
+  const end = at + metric.length;
+  const after = /^\s?[가-힣A-Za-z0-9]+(?:\s(?:속도|시간|처리량))?/u.exec(text.slice(end))?.[0] ?? '';
+  const noun = after.replace(/(?:[을를이가은는의로]|으로|까지)$/u, '');
+  const following = text.slice(start, end) + noun;
+  if (
+    noun.trim().length >= 2 &&
+    !/(달성|상승|단축|개선|감소|향상|이상|이하|쯤|정도)/u.test(noun) &&
+    following.length <= QUOTE_MAX
+  )
+    return following;
+  const before = /(?:^|[\s→,·])((?:[가-힣A-Za-z0-9]+\s){1,2})$/u.exec(text.slice(0, start))?.[1] ?? '';
+  const preceding = `${before}${text.slice(start, end)}`;
+  return before && preceding.length <= QUOTE_MAX && !/[을를이가은는에]\s/u.test(before)
+    ? preceding
+    : text.slice(start, end);
+}
+
 /** A question about one résumé line; `pick` 0–1 chooses among equal wordings. Null when the line gives nothing to hold. */
 export function factQuestion(fact: ResumeFact, lang: Language, pick: number): string | null {
   const note = fact.grade === 'note';
@@ -104,12 +129,13 @@ export function factQuestion(fact: ResumeFact, lang: Language, pick: number): st
   }
   const phrase = factPhrase(fact.text);
   if (!phrase) return null;
-  const metric = fact.metrics[0];
+  const metric = fact.metrics.find((m) => MEASURED.test(m));
   const where = note ? { ko: '노트에', en: 'Your notes give' } : { ko: '이력서에', en: 'Your résumé gives' };
-  if (metric && metric.length <= QUOTE_MAX) {
+  const value = metric ? metricPhrase(fact.text, metric) : null;
+  if (value) {
     return lang === 'ko'
-      ? `${where.ko} ‘${phrase.includes(metric) ? phrase : metric}’ 값을 적으셨습니다. 어떤 조건에서 잰 값인가요?`
-      : `${where.en} ‘${phrase.includes(metric) ? phrase : metric}’. Under which conditions was that measured?`;
+      ? `${where.ko} ‘${value}’ 값을 적으셨습니다. 어떤 조건에서 잰 값인가요?`
+      : `${where.en} ‘${value}’. Under which conditions was that measured?`;
   }
   const wordings = lang === 'ko' ? DEED_KO : DEED_EN;
   const question = wordings[Math.floor(pick * wordings.length) % wordings.length]!(phrase);

@@ -46,11 +46,14 @@ export function readCriteria(found: Findings, blocks: readonly Block[]): void {
     const label = labelOf(text, block);
     const names = commaParts(text, block);
     const short = names.map((n) => plainWords(text.slice(n.start, n.end)));
-    if (label?.value && label.words.length <= 20) addLine(found, 'criteria', block, { start: block.start, end: block.end, words: label.words });
-    else if (names.length > 1 && short.every((n) => n.length <= 12)) for (const words of short) addLine(found, 'criteria', block, { start: block.start, end: block.end, words });
+    if (label?.value && label.words.length <= 20)
+      addLine(found, 'criteria', block, { start: block.start, end: block.end, words: label.words });
+    else if (names.length > 1 && short.every((n) => n.length <= 12))
+      for (const words of short) addLine(found, 'criteria', block, { start: block.start, end: block.end, words });
     else if (block.depth > 0 && block.kind !== 'row') addLine(found, 'design', block);
     else if (block.words.length <= 40) addLine(found, 'criteria', block);
-    else if (criteriaOf(block.words).length > 0) for (const words of criteriaOf(block.words)) addLine(found, 'criteria', block, { ...spanOf(block), words });
+    else if (criteriaOf(block.words).length > 0)
+      for (const words of criteriaOf(block.words)) addLine(found, 'criteria', block, { ...spanOf(block), words });
     else addLine(found, 'design', block);
   }
 }
@@ -65,13 +68,22 @@ export function criteriaOf(words: string): string[] {
   if (!/설계|디자인|아키텍처|면접|평가|design/iu.test(words)) return [];
   const list = ENUMERATION.exec(words)?.[1];
   if (!list) return [];
-  const names = list.split(/,\s*|\s*·\s*|\s+그리고\s+|\s*및\s*|(?<=[가-힣])[와과]\s+|,?\s+and\s+/u).map((n) => n.trim()).filter(Boolean);
+  const names = list
+    .split(/,\s*|\s*·\s*|\s+그리고\s+|\s*및\s*|(?<=[가-힣])[와과]\s+|,?\s+and\s+/u)
+    .map((n) => n.trim())
+    .filter(Boolean);
   return names.length >= 2 && names.length <= 7 ? names : [];
 }
 
 /** Criteria named in a plain sentence of the posting, when no heading names them. Evidence is the sentence. */
 export function criteriaIn(shared: Shared): Line[] {
-  const lines = [...shared.lists.process, ...shared.lists.about, ...shared.lists.design, ...shared.lists.requirements, ...shared.lists.companySummary];
+  const lines = [
+    ...shared.lists.process,
+    ...shared.lists.about,
+    ...shared.lists.design,
+    ...shared.lists.requirements,
+    ...shared.lists.companySummary,
+  ];
   for (const line of lines) {
     const names = criteriaOf(line.text);
     if (names.length > 0) return names.map((text, i) => ({ id: `criterion-${i + 1}`, text, evidence: line.evidence }));

@@ -2,8 +2,11 @@ import type { Line, ResumeFact } from '../dossier.ts';
 
 const UNIT =
   '(?:%p|%|퍼센트|배|초|분|시간|일|주일?|개월|년차|년|달|건|명|개|곳|대|회|번|줄|종|팀|위|점|차례|ms|밀리초|s|sec(?:onds?)?|min(?:utes?)?|hours?|days?|weeks?|months?|years?|TPS|QPS|RPS|DAU|MAU|KB|MB|GB|TB|PB|원|달러|x|k|M|fold|times|users?|requests?|people|engineers?)';
-const NUMBER = String.raw`(?:[<>≤≥~±약]\s?)?\d[\d,]*(?:\.\d+)?`;
-const METRIC = new RegExp(`(?<![\\p{L}\\d.])${NUMBER}\\s?(?:천만|백만|십만|천|만|억|조)?\\s?${UNIT}(?![a-z])(?:\\s\\d[\\d,]*\\s?(?:분|초))?`, 'giu');
+const NUMBER = String.raw`(?:[<>≤≥~±]\s?)?\d[\d,]*(?:\.\d+)?`;
+const METRIC = new RegExp(
+  `(?<![\\p{L}\\d.])${NUMBER}\\s?(?:천만|백만|십만|천|만|억|조)?\\s?${UNIT}(?![a-z])(?:\\s\\d[\\d,]*\\s?(?:분|초))?`,
+  'giu',
+);
 const PERCENTILE = /\bp\d{2,3}\b/iu;
 /** Dates and ages are no metrics. */
 const DATE = /(?:19|20)\d{2}\s?(?:년|[./-]\d{1,2}(?:[./-]\d{1,2})?(?:월|일)?)(?:\s?\d{1,2}월)?(?:\s?\d{1,2}일)?/gu;
@@ -33,7 +36,7 @@ export function isDeed(text: string): boolean {
     .trim();
   if (hasPast(plain)) return true;
   const last = plain.replace(/[.。\s]+$/u, '');
-  if (NOMINAL.test(last)) return true;
+  if (NOMINAL.test(last) || /\d\S{0,4}\s?(?:→|->|⇒)\s?\S{0,4}\d/u.test(plain)) return true;
   return /[A-Za-z]/u.test(plain) && ENGLISH_PAST.test(plain);
 }
 

@@ -33,7 +33,17 @@ export type ListName = keyof typeof LISTS;
  * title, place and the like; `pay`: left out on purpose and counted; `notice`: says that the text is invented;
  * `restated`: the same statement stands elsewhere in the dossier.
  */
-export type Role = 'heading' | 'label' | 'field' | 'line' | 'question' | 'draft' | 'pay' | 'notice' | 'restated' | 'unread';
+export type Role =
+  | 'heading'
+  | 'label'
+  | 'field'
+  | 'line'
+  | 'question'
+  | 'draft'
+  | 'pay'
+  | 'notice'
+  | 'restated'
+  | 'unread';
 
 export type Field = { meaning: Meaning; words: string; evidence: Evidence };
 
@@ -88,7 +98,8 @@ export function evidenceOf(found: Findings, span: Span): Evidence {
   const evidence = cut(found.doc, { start: span.start, end });
   let { before = '', after = '' } = evidence;
   for (const wall of found.pay) {
-    if (wall.end > span.start - before.length && wall.start < span.start) before = before.slice(before.length - Math.max(0, span.start - wall.end));
+    if (wall.end > span.start - before.length && wall.start < span.start)
+      before = before.slice(before.length - Math.max(0, span.start - wall.end));
     if (wall.start < end + after.length && wall.end > end) after = after.slice(0, Math.max(0, wall.start - end));
   }
   return { ...evidence, before: before.toWellFormed(), after: after.toWellFormed() };
@@ -130,7 +141,9 @@ function restates(line: Line, text: string, uri: string): boolean {
 }
 
 function stems(text: string): string[] {
-  return (text.toLowerCase().match(/[a-z][a-z0-9+#.]*|\d+|[가-힣]{2,}/gu) ?? []).map((w) => (/^[가-힣]/u.test(w) ? w.slice(0, 2) : w));
+  return (text.toLowerCase().match(/[a-z][a-z0-9+#.]*|\d+|[가-힣]{2,}/gu) ?? []).map((w) =>
+    /^[가-힣]/u.test(w) ? w.slice(0, 2) : w,
+  );
 }
 
 /** True, and counted, where the span speaks about pay. */

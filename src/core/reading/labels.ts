@@ -20,7 +20,11 @@ export function labelOf(text: string, block: Span): Label | null {
   if (words === '' || /[.?!]\s|[.?!]$/u.test(words) || /^https?$/iu.test(words) || !/\p{L}/u.test(words)) return null;
   if (!bold && words.split(' ').length > 5) return null;
   const value = trimmed(text, { start: block.start + match[0].length, end: block.end });
-  return { words, meaning: meaningOf(words), value: value && plainWords(text.slice(value.start, value.end)) !== '' ? value : null };
+  return {
+    words,
+    meaning: meaningOf(words),
+    value: value && plainWords(text.slice(value.start, value.end)) !== '' ? value : null,
+  };
 }
 
 /** `[근무지] 대전` is a label only when the bracket says something known. */

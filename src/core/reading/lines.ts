@@ -1,5 +1,6 @@
 import type { Span } from '../evidence/evidence.ts';
 import type { Block } from './document.ts';
+import { exactMeaning } from './meaning.ts';
 import { plainWords, trimmed } from './words.ts';
 
 /** A mark at the start of a line: its text, how many units it takes with the space behind it, its number if it has one. */
@@ -34,7 +35,12 @@ export function statementLines(text: string, span: Span): Span[] {
   const out: Span[] = [lines[0]!];
   for (let i = 1; i < lines.length; i++) {
     const before = raws[i - 1]!;
-    const joins = !lines[i]!.hard && !markOf(raws[i]!) && !FORM.test(raws[i]!) && !FORM.test(before) && goesOn(before, raws[i]!, wrapped);
+    const joins =
+      !lines[i]!.hard &&
+      !markOf(raws[i]!) &&
+      !FORM.test(raws[i]!) &&
+      !FORM.test(before) &&
+      goesOn(before, raws[i]!, wrapped);
     if (joins) out[out.length - 1] = { start: out.at(-1)!.start, end: lines[i]!.end };
     else out.push({ start: lines[i]!.start, end: lines[i]!.end });
   }
@@ -48,7 +54,11 @@ const TERMINATED = /[.?!。:：)\]”"'’*]$/u;
 function goesOn(before: string, next: string, wrapped: boolean): boolean {
   if (TERMINATED.test(before)) return false;
   if (wrapped) return true;
-  return /^[a-z]/u.test(next) || /(?:,|·|\b(?:and|or|of|the|a|to|in|with|for))$/u.test(before) || (columns(before) >= 60 && columns(next) <= 12);
+  return (
+    /^[a-z]/u.test(next) ||
+    /(?:,|·|\b(?:and|or|of|the|a|to|in|with|for))$/u.test(before) ||
+    (columns(before) >= 60 && columns(next) <= 12 && !exactMeaning(next))
+  );
 }
 
 /** At least two full lines, none of which had room for the first word of the next. */
@@ -57,7 +67,9 @@ function looksWrapped(raws: string[]): boolean {
   const widths = raws.map(columns);
   const widest = Math.max(...widths);
   if (widest < 50 || widest > 130) return false;
-  return raws.every((_, i) => i === raws.length - 1 || widths[i]! + 1 + columns(raws[i + 1]!.split(/\s/u, 1)[0]!) > widest);
+  return raws.every(
+    (_, i) => i === raws.length - 1 || widths[i]! + 1 + columns(raws[i + 1]!.split(/\s/u, 1)[0]!) > widest,
+  );
 }
 
 type RawLine = Span & { hard: boolean };

@@ -4,43 +4,11 @@ import { addField, addLine, claim, type Findings, type ListName } from './findin
 import { type Label, labelOf, type Outline, outline } from './labels.ts';
 import type { Meaning } from './meaning.ts';
 import { meaningOf } from './meaning.ts';
-import { commaParts, sentences } from './sentences.ts';
+import { FIELDS, LIST_OF, POSTING_MEANINGS, ROUTING } from './routing.ts';
+import { readRow } from './rows.ts';
+import { commaParts, sentences, statements } from './sentences.ts';
 import { plainWords } from './words.ts';
 
-/** The list that a meaning fills. Words of a résumé mean what a posting means by them when they stand in one. */
-export const LIST_OF: Partial<Record<Meaning, ListName>> = {
-  responsibilities: 'responsibilities',
-  requirements: 'requirements',
-  preferred: 'preferred',
-  values: 'values',
-  stack: 'stack',
-  keywords: 'stack',
-  process: 'process',
-  deadline: 'process',
-  benefits: 'benefits',
-  about: 'about',
-  overview: 'about',
-  fit: 'fit',
-  highlights: 'highlights',
-  company: 'companySummary',
-  ask: 'ask',
-  concepts: 'concepts',
-  advice: 'advice',
-  tips: 'advice',
-  design: 'design',
-  criteria: 'criteria',
-  'resume-skills': 'requirements',
-  'resume-experience': 'requirements',
-  'resume-projects': 'highlights',
-  'resume-summary': 'about',
-  education: 'requirements',
-  certificates: 'requirements',
-};
-
-const FIELDS = new Set<Meaning>(['title', 'company-name', 'location', 'employment', 'years', 'compensation']);
-/** Lists whose labelled lines may belong to another list (`우대: …` among the requirements). */
-const ROUTING = new Set<ListName>(['responsibilities', 'requirements', 'preferred', 'values', 'stack', 'process', 'about', 'benefits', 'unread']);
-const POSTING_MEANINGS = new Set<Meaning>(['responsibilities', 'requirements', 'preferred', 'values', 'stack', 'keywords', 'process', 'benefits', 'about', 'deadline']);
 /** Lists whose paragraphs stay whole. */
 const WHOLE = new Set<ListName>(['stack', 'concepts', 'unread']);
 
@@ -76,6 +44,8 @@ function readNode(found: Findings, node: Outline, home: ListName, next: 'item' |
   const { block } = node;
   if (isNotice(block)) {
     claim(found, block, 'notice');
+  } else if (isFarewell(found, block)) {
+    addLine(found, 'unread', block);
   } else if (!readLabelled(found, node, home)) {
     readPlain(found, block, home, node.under.length > 0 ? 'item' : next);
     for (const [i, child] of node.under.entries()) readNode(found, child, home, node.under[i + 1] ? 'item' : 'other');
@@ -92,7 +62,8 @@ function readLabelled(found: Findings, node: Outline, home: ListName): boolean {
     for (const [i, child] of node.under.entries()) readNode(found, child, list, node.under[i + 1] ? 'item' : 'other');
   };
   if (meaning && FIELDS.has(meaning) && (ROUTING.has(home) || home === 'companySummary')) {
-    for (const value of label.value ? [label.value] : node.under.map((n) => n.block)) addField(found, meaning, block, value);
+    for (const value of label.value ? [label.value] : node.under.map((n) => n.block))
+      addField(found, meaning, block, value);
     for (const child of node.under) {
       if (label.value || meaning === 'compensation') readNode(found, child, home, 'other');
       else claim(found, child.block, 'field');
@@ -125,7 +96,9 @@ function readLabelled(found: Findings, node: Outline, home: ListName): boolean {
 function bareLabel(node: Outline): Label | null {
   if (node.under.length === 0 || node.block.words.length > 30) return null;
   const meaning = meaningOf(node.block.words);
-  return meaning && (POSTING_MEANINGS.has(meaning) || FIELDS.has(meaning)) ? { words: node.block.words, meaning, value: null } : null;
+  return meaning && (POSTING_MEANINGS.has(meaning) || FIELDS.has(meaning))
+    ? { words: node.block.words, meaning, value: null }
+    : null;
 }
 
 /** What stands behind a label on the same line: statements between commas, sentences, or one statement. */
@@ -133,13 +106,6 @@ function readValue(found: Findings, block: Block, value: Span, list: ListName): 
   const { text } = found.doc;
   const parts = list === 'stack' || list === 'process' ? [value] : statements(text, value);
   for (const part of parts) addLine(found, list, block, part);
-}
-
-function statements(text: string, value: Span): Span[] {
-  const found = sentences(text, value);
-  if (found.length > 1 || /[.!?]$/u.test(text.slice(value.start, value.end))) return found;
-  const parts = commaParts(text, value);
-  return parts.length > 1 && parts.every((p) => p.end - p.start >= 2) ? parts : [value];
 }
 
 function readPlain(found: Findings, block: Block, home: ListName, next: 'item' | 'other'): void {
@@ -159,44 +125,24 @@ function readPlain(found: Findings, block: Block, home: ListName, next: 'item' |
   }
 }
 
-/** A table row: columns headed by known words, or a known word in the first cell, or one statement. */
-function readRow(found: Findings, block: Block, home: ListName, columns: (Meaning | null)[] | null): (Meaning | null)[] | null {
-  const cells = block.cells ?? [];
-  if (block.depth === 0 && columns === null) {
-    const heads: (Meaning | null)[] = [];
-    for (const cell of cells) heads[cell.column] = meaningOf(cell.words);
-    const known = heads.filter((m) => m && (POSTING_MEANINGS.has(m) || FIELDS.has(m))).length;
-    const pair = cells.length >= 2 && new Set(cells.map((c) => c.column)).size === 2 && heads[0] && !heads[1];
-    if (known > 0 && !pair) {
-      claim(found, block, 'label');
-      return heads;
-    }
-    if (known === 0) {
-      claim(found, block, 'label');
-      return [];
-    }
-  }
-  if (columns && columns.some((m) => m && (POSTING_MEANINGS.has(m) || FIELDS.has(m)))) {
-    for (const cell of cells) readCell(found, block, cell, columns[cell.column] ?? null, home);
-    return columns;
-  }
-  const first = cells[0] && cells[0].column === 0 ? meaningOf(cells[0].words) : null;
-  if (first && ROUTING.has(home) && (POSTING_MEANINGS.has(first) || FIELDS.has(first))) {
-    claim(found, block, 'label');
-    for (const cell of cells.filter((c) => c.column > 0)) readCell(found, block, cell, first, home);
-  } else addLine(found, home, block);
-  return columns;
-}
-
-function readCell(found: Findings, block: Block, cell: Span & { words: string }, meaning: Meaning | null, home: ListName): void {
-  if (meaning && FIELDS.has(meaning)) addField(found, meaning, block, cell);
-  else {
-    const list = (meaning && LIST_OF[meaning]) ?? home;
-    for (const part of statements(found.doc.text, cell)) addLine(found, list, block, part);
-  }
+/** A wish at the end of notes (`Good luck, …`), with a name in it more often than not: no advice and no question. */
+export function isFarewell(found: Findings, block: Block): boolean {
+  if (block.kind !== 'paragraph' || block.words.length > 160) return false;
+  const last = found.doc.blocks.at(-1)!.start === block.start;
+  return (
+    last &&
+    /^(?:good luck|best of luck|you(?:'|’)ve got this|all the best|go get)|행운을|화이팅|파이팅|건승|응원(?:합니다|할게|해요)/iu.test(
+      block.words,
+    )
+  );
 }
 
 /** Says that the document is invented; nothing to ask about. */
 export function isNotice(block: Block): boolean {
-  return block.words.length <= 120 && /지어낸 (?:예시|회사|이력서|공고|사람|인물|이야기|문서|노트)|실제 (?:회사|인물)가? ?아닙니다|\b(?:fictional|invented|made[- ]up) (?:example|company|person|posting)/iu.test(block.words);
+  return (
+    block.words.length <= 120 &&
+    /지어낸 (?:예시|회사|이력서|공고|사람|인물|이야기|문서|노트)|실제 (?:회사|인물)가? ?아닙니다|\b(?:fictional|invented|made[- ]up) (?:example|company|person|posting)/iu.test(
+      block.words,
+    )
+  );
 }

@@ -1,17 +1,15 @@
 import type { DossierQuestion } from '../dossier.ts';
 import type { Span } from '../evidence/evidence.ts';
 import type { Block, Section } from './document.ts';
+import { answerBlocks, draftAt, draftOf, PLACEHOLDER, withoutNotes } from './drafts.ts';
 import { addLine, claim, evidenceOf, type Findings } from './findings.ts';
 import { flatten, labelOf, type Outline, outline } from './labels.ts';
-import { answerStart, asks, type QuestionLabel, questionLabel, unquoted } from './question-label.ts';
 import { leadsIn } from './posting.ts';
+import { asks, type QuestionLabel, questionLabel, unquoted } from './question-label.ts';
 import { plainWords } from './words.ts';
 
 /** Where in the notes a question stands: the last main question (follow-ups go to it), the theme, the part. */
 export type Run = { main: DossierQuestion | null; theme: string | null; kind: 'question' | 'design' };
-
-const PLACEHOLDER =
-  /^(?:[-–—.…·_\s]*|[([<]?\s*(?:todo|tbd|n\/a|to be (?:written|done)|없음|미작성|작성 ?(?:예정|전|중|필요)|답변 ?(?:작성|예정|준비 ?중)|추후 ?작성|여기에 .{0,20}|비어 있음|빈칸|준비 ?중)\s*[)\]>]?)[.…]*$/iu;
 
 /** A section whose heading is a labelled question (`Q1.`, `모의 질문 1.`, `꼬리 질문 1.`), with its draft and follow-ups. */
 export function readLabelledQuestion(found: Findings, section: Section, run: Run): void {
@@ -39,11 +37,13 @@ export function readHeadingQuestion(found: Findings, section: Section, run: Run)
   const heading = section.heading!;
   const raw = found.doc.text.slice(heading.start, heading.end);
   const numbered = /^[\s*_]*(?:\(?(\d{1,3})[.)])\s*/u.exec(raw);
-  const span = unquoted(found.doc.text, { start: heading.start + (numbered?.[0].length ?? 0), end: heading.end }) ?? heading;
+  const span =
+    unquoted(found.doc.text, { start: heading.start + (numbered?.[0].length ?? 0), end: heading.end }) ?? heading;
   claim(found, heading, 'question');
   const kind = run.kind === 'design' ? 'mock' : 'main';
   const question = place(found, run, { kind, numbers: numbered?.[1] ? [numbered[1]] : [], start: span.start }, span);
-  question.draft = draftOf(found, withoutNotes(found, [...section.blocks, ...answerBlocks(found, section)])) ?? question.draft;
+  question.draft =
+    draftOf(found, withoutNotes(found, [...section.blocks, ...answerBlocks(found, section)])) ?? question.draft;
   for (const child of section.children) {
     if (child.heading && questionLabel(found.doc.text, child.heading)) readLabelledQuestion(found, child, run);
   }
@@ -78,7 +78,11 @@ export function readQuestionBlocks(found: Findings, blocks: readonly Block[], ru
 }
 
 const questionIn = (node: Outline): boolean => flatten(node).some((b) => asks(b.words));
-const numberedList = (nodes: Outline[], i: number): boolean => nodes[i]!.block.number !== undefined && nodes[i]!.under.length > 0;
+const numberedList = (nodes: Outline[], i: number): boolean =>
+  nodes[i]!.block.number !== undefined && nodes[i]!.under.length > 0;
+
+/** A full sentence: an answer, not a question written as a noun phrase. */
+const STATES = /(?:다|요|음|함)\.$/u;
 
 /** An item: a question with a draft or follow-ups under it, or a theme with questions under it. */
 function readQuestionItem(found: Findings, node: Outline, run: Run): void {
@@ -88,12 +92,12 @@ function readQuestionItem(found: Findings, node: Outline, run: Run): void {
     return;
   }
   if (under.length === 0) {
-    const states = /(?:다|요|음|함)\.$/u.test(block.words) && !asks(block.words);
-    if (states) addLine(found, 'unread', block);
+    if (STATES.test(block.words) && !asks(block.words)) addLine(found, 'unread', block);
     else listed(found, run, block);
     return;
   }
-  if (!asks(block.words)) {
+  const answered = !questionIn(node) && under.every((child) => STATES.test(child.block.words));
+  if (!asks(block.words) && !answered) {
     claim(found, block, 'label');
     const theme = themeOf(block.words);
     for (const child of under) readQuestionItem(found, child, { ...run, theme });
@@ -105,7 +109,12 @@ function readQuestionItem(found: Findings, node: Outline, run: Run): void {
   question.draft = draftOf(found, rest) ?? question.draft;
   for (const child of asked) {
     const own = { ...run, main: question };
-    const followUp = place(found, own, { kind: 'follow-up', numbers: [], start: child.block.start }, spanOf(found, child.block));
+    const followUp = place(
+      found,
+      own,
+      { kind: 'follow-up', numbers: [], start: child.block.start },
+      spanOf(found, child.block),
+    );
     claim(found, child.block, 'question');
     followUp.draft = draftOf(found, child.under.flatMap(flatten));
   }
@@ -114,7 +123,8 @@ function readQuestionItem(found: Findings, node: Outline, run: Run): void {
 /** `| question | answer |` */
 function readQuestionRow(found: Findings, block: Block, run: Run): void {
   const cells = block.cells ?? [];
-  const asked = block.depth === 0 ? undefined : (cells.find((c) => asks(c.words)) ?? (cells.length === 1 ? cells[0] : undefined));
+  const asked =
+    block.depth === 0 ? undefined : (cells.find((c) => asks(c.words)) ?? (cells.length === 1 ? cells[0] : undefined));
   if (!asked) {
     if (block.depth === 0) claim(found, block, 'label');
     else addLine(found, 'unread', block);
@@ -181,7 +191,8 @@ function refOf(found: Findings, label: QuestionLabel | null, parent: DossierQues
     return `${parent.ref}.${n}`;
   }
   const letter = label === null ? 'P' : label.kind === 'mock' ? 'M' : 'Q';
-  if (label?.numbers[0] && (label.kind !== 'follow-up' || label.numbers.length === 1)) return `${letter}${Number(label.numbers[0])}`;
+  if (label?.numbers[0] && (label.kind !== 'follow-up' || label.numbers.length === 1))
+    return `${letter}${Number(label.numbers[0])}`;
   if (label && label.numbers.length > 1) return `${letter}${label.numbers.join('.')}`;
   let n = 1;
   while (found.refs.has(`${letter}${n}`)) n += 1;
@@ -193,66 +204,6 @@ function uniqueRef(found: Findings, wanted: string): string {
   for (let n = 2; found.refs.has(ref); n++) ref = `${wanted}-${n}`;
   found.refs.add(ref);
   return ref;
-}
-
-/** Blocks of the sections under a question that are part of its answer: all but questions and notes about it. */
-function answerBlocks(found: Findings, section: Section): Block[] {
-  const out: Block[] = [];
-  for (const child of section.children) {
-    const heading = child.heading!;
-    if (questionLabel(found.doc.text, heading)) continue;
-    if (child.meaning === 'tips') {
-      claim(found, heading, 'heading');
-      for (const block of allBlocks(child)) addLine(found, 'advice', block);
-      continue;
-    }
-    if (child.meaning === 'answer') claim(found, heading, 'heading');
-    else out.push(heading);
-    out.push(...child.blocks, ...answerBlocks(found, child));
-  }
-  return out;
-}
-
-function allBlocks(section: Section): Block[] {
-  return [...section.blocks, ...section.children.flatMap((child) => [child.heading!, ...allBlocks(child)])];
-}
-
-/** Notes about the question (`의도: …`) before and after the answer are advice, not part of it. */
-function withoutNotes(found: Findings, blocks: Block[]): Block[] {
-  const isNote = (block: Block) => labelOf(found.doc.text, block)?.meaning === 'tips';
-  let from = 0;
-  let to = blocks.length;
-  while (from < to && isNote(blocks[from]!)) from += 1;
-  while (to > from && isNote(blocks[to - 1]!)) to -= 1;
-  for (const block of [...blocks.slice(0, from), ...blocks.slice(to)]) addLine(found, 'advice', block);
-  return blocks.slice(from, to);
-}
-
-/** The draft over these blocks, from the mark of the first to the end of the last; null when nothing is written yet. */
-function draftOf(found: Findings, blocks: readonly Block[]): DossierQuestion['draft'] {
-  const written = blocks.filter((block) => !PLACEHOLDER.test(block.words));
-  for (const block of blocks) claim(found, block, 'draft');
-  const first = written[0];
-  const last = written.at(-1);
-  if (!first || !last) {
-    for (const block of blocks) claim(found, block, 'label');
-    return null;
-  }
-  const labelled = answerStart(found.doc.text, first);
-  if (labelled !== null && labelled >= last.end) return null;
-  return draftAt(found, { start: labelled ?? lineStart(found.doc.text, first), end: last.end });
-}
-
-function draftAt(found: Findings, span: Span): DossierQuestion['draft'] {
-  return { text: found.doc.text.slice(span.start, span.end), evidence: evidenceOf(found, span) };
-}
-
-/** Back over the list mark to where the first line begins, so that the draft reads as it was written. */
-function lineStart(text: string, block: Block): number {
-  const line = text.lastIndexOf('\n', block.start - 1) + 1;
-  const lead = text.slice(line, block.start);
-  if (!/^[\s>]*(?:(?:[-*+•◦]|\(?\d{1,3}[.)])\s+)*(?:\[[ xX]\]\s+)?(?:\*\*|__)?$/u.test(lead)) return block.start;
-  return line + /^[\s>]*/u.exec(lead)![0].length;
 }
 
 /** A theme's name without numbering, brackets and colon. */

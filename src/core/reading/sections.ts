@@ -21,7 +21,15 @@ const LONGEST = 45;
  * heading before it. A heading one level too high amid siblings of its own form is taken as their sibling.
  */
 export function sectionsOf(doc: ReadDocument): Section {
-  const root: Section = { heading: null, level: 0, meaning: null, blocks: [], children: [], start: 0, end: doc.text.length };
+  const root: Section = {
+    heading: null,
+    level: 0,
+    meaning: null,
+    blocks: [],
+    children: [],
+    start: 0,
+    end: doc.text.length,
+  };
   const open: Section[] = [root];
   let last: { form: HeadingForm; bracketed: boolean; level: number; meaning: Meaning | null } | null = null;
   let base = 0;
@@ -36,11 +44,26 @@ export function sectionsOf(doc: ReadDocument): Section {
     const bracketed = /^\[.+\]$/u.test(block.words);
     let level = block.kind === 'heading' ? block.depth : promotedLevel(form, meaning, base, open, doc, block);
     const misplaced =
-      block.kind === 'heading' && last?.form === 'markdown' && bracketed && last.bracketed && meaning === null && last.meaning !== 'requirements' && level < last.level && level > 1;
+      block.kind === 'heading' &&
+      last?.form === 'markdown' &&
+      bracketed &&
+      last.bracketed &&
+      meaning === null &&
+      last.meaning !== 'requirements' &&
+      level < last.level &&
+      level > 1;
     if (misplaced) level = last!.level;
     if (block.kind === 'heading') base = level;
     while (open.at(-1)!.level >= level) open.pop();
-    const section: Section = { heading: block, level, meaning, blocks: [], children: [], start: block.start, end: block.end };
+    const section: Section = {
+      heading: block,
+      level,
+      meaning,
+      blocks: [],
+      children: [],
+      start: block.start,
+      end: block.end,
+    };
     open.at(-1)!.children.push(section);
     open.push(section);
     last = { form: block.kind === 'heading' ? 'markdown' : form, bracketed, level, meaning };
@@ -50,13 +73,24 @@ export function sectionsOf(doc: ReadDocument): Section {
 }
 
 /** Where a promoted heading stands: below the Markdown heading before it, questions below that, never beside its question. */
-function promotedLevel(form: HeadingForm, meaning: Meaning | null, base: number, open: Section[], doc: ReadDocument, block: Block): number {
+function promotedLevel(
+  form: HeadingForm,
+  meaning: Meaning | null,
+  base: number,
+  open: Section[],
+  doc: ReadDocument,
+  block: Block,
+): number {
   if (form === 'question') {
     const label = questionLabel(doc.text, block);
     return base + (label?.kind === 'follow-up' ? 6 : 5);
   }
   const question = [...open].reverse().find((s) => s.heading && questionLabel(doc.text, s.heading));
-  if (question && (meaning === null || meaning === 'answer' || meaning === 'tips' || question.heading!.kind === 'heading')) return question.level + 2;
+  if (
+    question &&
+    (meaning === null || meaning === 'answer' || meaning === 'tips' || question.heading!.kind === 'heading')
+  )
+    return question.level + 2;
   if (meaning === null) return base + 3;
   return base + (form === 'label' || form === 'bare' ? 2 : 1);
 }
@@ -93,7 +127,8 @@ function formOf(doc: ReadDocument, index: number, open: Section[]): HeadingForm 
 
 function isForm(raw: string): HeadingForm | null {
   if (/^(?:\*\*|__)[^*\n]+(?:\*\*|__)\s*[:：]?$/u.test(raw)) return 'bold';
-  if (/^(?:\[[^\]\n]+\]|【[^】\n]+】|<[가-힣][^>\n]*>|〈[^〉\n]+〉|《[^》\n]+》)\s*[:：]?$/u.test(raw)) return 'bracket';
+  if (/^(?:\[[^\]\n]+\]|【[^】\n]+】|<[가-힣][^>\n]*>|〈[^〉\n]+〉|《[^》\n]+》)\s*[:：]?$/u.test(raw))
+    return 'bracket';
   if (/[:：]$/u.test(raw)) return 'label';
   return null;
 }
@@ -106,21 +141,35 @@ function itemForm(doc: ReadDocument, block: Block, next: Block | undefined, open
     const meaning = meaningOf(block.words);
     if (meaning && sectionMeaning(meaning)) return 'mark';
     if (!next || sameList || next.kind === 'heading') return null;
-    const leads = STRONG_MARK.test(block.mark!) ? !SENTENCE_END.test(block.words) : next.kind === 'item' && !SENTENCE_END.test(block.words);
+    const leads = STRONG_MARK.test(block.mark!)
+      ? !SENTENCE_END.test(block.words)
+      : next.kind === 'item' && !SENTENCE_END.test(block.words);
     return leads && plainWords(doc.text.slice(block.start, block.end)).length <= LONGEST ? 'mark' : null;
   }
   const meaning = exactMeaning(block.words);
   if (!block.number || !meaning || !sectionMeaning(meaning) || insideQuestions(open)) return null;
-  const followed = next !== undefined && (next.kind !== 'item' || next.depth > block.depth || next.number === undefined);
+  const followed =
+    next !== undefined && (next.kind !== 'item' || next.depth > block.depth || next.number === undefined);
   return followed ? 'mark' : null;
 }
 
 /** Meanings that head a section, as against the fields of a posting, which head a value. */
 function sectionMeaning(meaning: Meaning): boolean {
-  return !['title', 'company-name', 'location', 'employment', 'deadline', 'keywords', 'criterion', 'answer', 'tips'].includes(meaning);
+  return ![
+    'title',
+    'company-name',
+    'location',
+    'employment',
+    'deadline',
+    'keywords',
+    'criterion',
+    'answer',
+    'tips',
+  ].includes(meaning);
 }
 
-const insideQuestions = (open: Section[]) => open.some((s) => s.meaning === 'questions' || s.meaning === 'design' || s.meaning === 'ask');
+const insideQuestions = (open: Section[]) =>
+  open.some((s) => s.meaning === 'questions' || s.meaning === 'design' || s.meaning === 'ask');
 const inAsk = (open: Section[]) => open.at(-1)!.meaning === 'ask';
 
 /** Sets the end of every section to the end of its last block. Depth is bounded by the heading levels. */

@@ -46,11 +46,21 @@ export function commaParts(text: string, span: Span): Span[] {
     const char = i === span.end ? ',' : text[i]!;
     if (OPEN.has(char) && char !== '<') depth += 1;
     else if (CLOSE.has(char) && char !== '>') depth = Math.max(0, depth - 1);
-    const separates = i === span.end || (depth === 0 && ',、;'.includes(char) && !(/\d/u.test(text[i - 1] ?? '') && /\d/u.test(text[i + 1] ?? '')));
+    const separates =
+      i === span.end ||
+      (depth === 0 && ',、;'.includes(char) && !(/\d/u.test(text[i - 1] ?? '') && /\d/u.test(text[i + 1] ?? '')));
     if (!separates) continue;
     const part = trimmed(text, { start: from, end: i });
     if (part) out.push(part);
     from = i + 1;
   }
   return out;
+}
+
+/** What stands behind a label or in a cell: its sentences, or what stands between its commas, or the whole. */
+export function statements(text: string, value: Span): Span[] {
+  const found = sentences(text, value);
+  if (found.length > 1 || /[.!?]$/u.test(text.slice(value.start, value.end))) return found;
+  const parts = commaParts(text, value);
+  return parts.length > 1 && parts.every((p) => p.end - p.start >= 2) ? parts : [value];
 }

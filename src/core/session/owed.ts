@@ -1,4 +1,4 @@
-import { isFraming } from '../plan/select.ts';
+import { isFraming } from '../plan/quotas.ts';
 import { allSlotsDone, depthOf, lastAttempt, type SessionState, type SlotState, slotOf, turnOf } from './state.ts';
 
 /**

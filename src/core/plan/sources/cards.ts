@@ -3,7 +3,7 @@ import type { ConceptCard, Opener } from '../../knowledge/page.ts';
 import type { Level } from '../../vocabulary.ts';
 import type { Candidate, Requirement } from '../candidate.ts';
 import { factPhrase } from '../wording.ts';
-import { pageEvidence, RANK, reasonOf, type Sourcing, WEIGHT } from './shared.ts';
+import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing, weightOf } from './shared.ts';
 
 /** Technical questions from the cards that the posting, the résumé, the notes or the industry name. */
 export function cardCandidates(s: Sourcing): Candidate[] {
@@ -41,10 +41,7 @@ export function cardCandidates(s: Sourcing): Candidate[] {
       ...(lines.length === 0 && (note ?? inStack) ? [(note ?? inStack)!.evidence] : []),
     ];
     // The card resolves for a line it merely neighbours, but only lines that name it are covered by asking about it.
-    const covers = lines
-      .filter((l) => l.requirement.kind === 'must' || l.requirement.kind === 'preferred')
-      .slice(0, 2)
-      .map((l) => l.requirement.line.id);
+    const covers = coversOf(lines);
     for (const { opener, text, fact } of openersOf(card, facts, s)) {
       out.push({
         key: `${card.id}/${opener.id}`,
@@ -104,7 +101,7 @@ function requirementsFor(s: Sourcing, card: ConceptCard): { requirement: Require
     const concepts = s.lineConcepts.get(requirement.line.id) ?? [];
     const direct = concepts.includes(card.id);
     const near = concepts.some((id) => card.related.includes(id));
-    if (direct || near) out.push({ requirement, weight: WEIGHT[requirement.kind] * (direct ? 1 : 0.5) });
+    if (direct || near) out.push({ requirement, weight: weightOf(requirement) * (direct ? 1 : 0.5) });
   }
   return out.sort((a, b) => b.weight - a.weight);
 }

@@ -2,13 +2,14 @@ import type { Line, ResumeFact } from '../../dossier.ts';
 import type { Candidate } from '../candidate.ts';
 import { sharedWords } from '../shared-words.ts';
 import { factPhrase, factQuestion } from '../wording.ts';
-import { reasonOf, type Sourcing, short, WEIGHT } from './shared.ts';
+import { coversOf, reasonOf, type Sourcing, short, weightOf } from './shared.ts';
+
+/** Overlap from which a question about a résumé line also covers the requirement. */
+const COVERING = 0.8;
 
 /** Questions about single résumé lines: deeds first, values with a before and an after above all. */
 export function factCandidates(s: Sourcing): Candidate[] {
-  const drafts = (s.dossier?.questions ?? [])
-    .filter((q) => q.draft)
-    .map((q) => new Set(s.conceptsOf(`${q.question} ${q.draft!.text}`)));
+  const drafts = (s.dossier?.questions ?? []).flatMap((q) => (q.draft ? [q.draft.text] : []));
   const out: Candidate[] = [];
   for (const fact of s.facts) {
     if (!fact.deed && fact.metrics.length === 0) continue;
@@ -18,20 +19,19 @@ export function factCandidates(s: Sourcing): Candidate[] {
     const lines = s.requirements
       .map((requirement) => ({
         requirement,
-        weight: overlap(s, requirement.line, fact, concepts) * WEIGHT[requirement.kind],
+        share: overlap(s, requirement.line, fact, concepts),
       }))
+      .map((l) => ({ ...l, weight: l.share * weightOf(l.requirement) }))
       .filter((l) => l.weight > 0)
       .sort((a, b) => b.weight - a.weight);
-    const drafted = drafts.some((d) => concepts.length > 0 && concepts.some((c) => d.has(c)));
+    // A line whose story the notes already tell is a drafted question, whatever it is asked as.
+    const drafted = drafts.some((draft) => sharedWords(fact.text, draft) >= 3);
     out.push({
       key: `resume/${fact.id}`,
       type: 'resume',
       topic: factPhrase(fact.text) ?? short(fact.text),
       concepts,
-      covers: lines
-        .filter((l) => l.requirement.kind === 'must' || l.requirement.kind === 'preferred')
-        .slice(0, 2)
-        .map((l) => l.requirement.line.id),
+      covers: coversOf(lines.filter((l) => l.share >= COVERING)),
       question,
       intent:
         s.lang === 'ko'
@@ -43,11 +43,11 @@ export function factCandidates(s: Sourcing): Candidate[] {
         2 +
         Math.min(2, lines[0]?.weight ?? 0) +
         (fact.metrics.length > 0 ? 1 : 0) +
-        (/에서\s/u.test(fact.text) && fact.metrics.length > 1 ? 0.7 : 0) +
+        (/에서\s/u.test(fact.text) && fact.metrics.length > 1 ? 1.2 : 0) +
         (fact.grade === 'note' ? -0.5 : 0) -
-        (drafted ? 0.6 : 0),
+        (drafted ? 2 : 0),
       inNotes: fact.grade === 'note',
-      drafted: false,
+      drafted,
       fact: fact.id,
     });
   }

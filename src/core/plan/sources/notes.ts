@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import { ownQuestion } from '../own-question.ts';
 import { sharedWords } from '../shared-words.ts';
-import type { Sourcing } from './shared.ts';
+import { coversOf, type Sourcing } from './shared.ts';
 
 /** The candidate's own predicted questions, first demand only. */
 export function noteCandidates(s: Sourcing): Candidate[] {
@@ -21,10 +21,7 @@ export function noteCandidates(s: Sourcing): Candidate[] {
       type: q.kind === 'design' ? 'system-design' : typeOf(q.question),
       topic: q.theme ?? q.ref,
       concepts,
-      covers: lines
-        .filter((r) => r.kind === 'must' || r.kind === 'preferred')
-        .slice(0, 2)
-        .map((r) => r.line.id),
+      covers: coversOf(lines.map((requirement) => ({ requirement }))),
       question,
       intent: s.lang === 'ko' ? '노트에 적어 두신 예상 질문입니다' : 'A question you expected in your own notes',
       evidence: [q.evidence, ...lines.slice(0, 1).map((r) => r.line.evidence)],

@@ -1,6 +1,6 @@
 import type { OfferedQuestion, Page } from '../../knowledge/page.ts';
 import type { Candidate } from '../candidate.ts';
-import { pageEvidence, RANK, reasonOf, type Sourcing, WEIGHT } from './shared.ts';
+import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing, weightOf } from './shared.ts';
 
 /** Questions that role and industry pages offer for posting lines their signals fit, or for the format as such. */
 export function offeredCandidates(s: Sourcing): Candidate[] {
@@ -26,9 +26,10 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
       if (q.level !== 'any' && Math.abs(RANK[q.level] - RANK[s.level]) > 1) continue;
       const lines = s.requirements
         .filter((r) => s.fits(r.line.text, q))
-        .map((requirement) => ({ requirement, weight: WEIGHT[requirement.kind] }))
+        .map((requirement) => ({ requirement, weight: weightOf(requirement) }))
         .sort((a, b) => b.weight - a.weight);
-      const fact = s.facts.find((f) => f.deed && s.fits(f.text, q));
+      // A line of the résumé speaks for a question about one's own deeds, not for a hypothetical one.
+      const fact = q.type === 'situational' ? undefined : s.facts.find((f) => f.deed && s.fits(f.text, q));
       const stage = q.type === 'opening' || q.type === 'reverse' || q.type === 'closing';
       const title = s.dossier?.titleEvidence;
       const evidence = [
@@ -43,10 +44,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
         type: q.type,
         topic: q.id,
         concepts: q.concepts,
-        covers: lines
-          .filter((l) => l.requirement.kind === 'must' || l.requirement.kind === 'preferred')
-          .slice(0, 2)
-          .map((l) => l.requirement.line.id),
+        covers: coversOf(lines),
         question: q.text[s.lang],
         intent: q.intent[s.lang],
         evidence,

@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import { sharedWords } from '../shared-words.ts';
 import { requirementQuestion } from '../wording.ts';
-import { pageEvidence, reasonOf, type Sourcing, short, WEIGHT } from './shared.ts';
+import { pageEvidence, reasonOf, type Sourcing, short, weightOf } from './shared.ts';
 
 /** Requirement lines that no page has a question for, asked in their own words. */
 export function requirementCandidates(s: Sourcing): Candidate[] {
@@ -34,7 +34,7 @@ export function requirementCandidates(s: Sourcing): Candidate[] {
         ...(card ? [pageEvidence(card, card.points[0]!)] : []),
       ],
       reason: reasonOf(s, { line, kind }, near ?? undefined, line.id),
-      score: WEIGHT[kind] * 0.9 + (near ? 0.8 : 0),
+      score: weightOf({ line, kind }) * 0.9 + (near ? 0.8 : 0),
       inNotes: false,
       drafted: false,
       ...(near ? { fact: near.id } : {}),

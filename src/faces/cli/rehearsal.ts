@@ -1,0 +1,64 @@
+import { materialOf, openSession } from '../../app/advance.ts';
+import type { Deps } from '../../app/deps.ts';
+import { reportFrom } from '../../app/review.ts';
+import { slotOf, type SessionState, turnOf } from '../../core/session/state.ts';
+import { asksBack } from '../../core/session/words.ts';
+import { namesFrom, type ReportNames } from '../report-words.ts';
+import type { Console } from './console.ts';
+import { type EndScreen, endScreen } from './end-screen.ts';
+import type { Page } from './transcript.ts';
+import { type Words, wordsFor } from './words.ts';
+
+/** A session on the screen: what both the interactive and the scripted rehearsal need to show and to steer it. */
+export type Rehearsal = {
+  deps: Deps;
+  id: string;
+  console: Console;
+  words: Words;
+  names: ReportNames;
+  /** Why each question is asked stands beside it. */
+  why: boolean;
+  /** Where the rehearsal is written: stdout, or stderr when stdout carries JSON. */
+  print(lines: readonly string[]): void;
+};
+
+export async function rehearsalOf(deps: Deps, console: Console, state: SessionState, why: boolean): Promise<Rehearsal> {
+  const { lang } = state.started!;
+  const { knowledge, resume } = await materialOf(deps, state);
+  const print = console.json ? console.err : console.out;
+  return {
+    deps,
+    id: state.id,
+    console,
+    words: wordsFor(lang),
+    names: namesFrom(knowledge, resume, lang),
+    why,
+    print: (lines) => lines.forEach((line) => print(line)),
+  };
+}
+
+export function pageOf(rehearsal: Rehearsal, state: SessionState): Page {
+  return { state, width: rehearsal.console.width, style: rehearsal.console.style, why: rehearsal.why };
+}
+
+/** The session as it is stored now. */
+export async function stateOf({ deps, id }: Rehearsal): Promise<SessionState> {
+  return (await openSession(deps, id)).state;
+}
+
+export async function endOf(rehearsal: Rehearsal, state: SessionState): Promise<EndScreen> {
+  const report = await reportFrom(rehearsal.deps, state);
+  const { console, names } = rehearsal;
+  return endScreen({ state, report, names, width: console.width, style: console.style });
+}
+
+/** The turn that an answer would go to now: one answered again, else the open one; null when nothing is open. */
+export function turnToAnswer(state: SessionState): string | null {
+  return state.retrying ?? state.open;
+}
+
+/** In a design thread a question back is no answer: the interviewer tells what the problem card says. */
+export function isAskingBack(state: SessionState, turnId: string, text: string): boolean {
+  const { slot } = slotOf(state, turnOf(state, turnId).asked.slot);
+  return (slot.type === 'system-design' || slot.design !== undefined) && asksBack(text);
+}
