@@ -110,6 +110,8 @@ export type AnswerOutcome = {
   repeated: boolean;
   /** Turns that were held without calling and are stored now. */
   missed: number;
+  /** Answers of this call that found no open question any more: the session ended before them. */
+  unstored: number;
   problems: string[];
 };
 
@@ -139,7 +141,7 @@ export async function answerIn(
   }
   const problems: string[] = [];
   const stored = repeatedAnswer(state, input);
-  if (stored) return { session, ...stored, repeated: true, missed: 0, problems };
+  if (stored) return { session, ...stored, repeated: true, missed: 0, unstored: 0, problems };
 
   let missed = 0;
   for (const turn of input.missed ?? []) {
@@ -149,6 +151,11 @@ export async function answerIn(
     await advance(deps, session, material, { client: input.client });
     missed += 1;
   }
+  if (missed > 0 && state.open === null) {
+    const last = state.turnOrder.at(-1)!;
+    const attempt = lastAttempt(turnOf(state, last))?.id ?? 'a1';
+    return { session, turn: last, attempt, repeated: false, missed, unstored: input.missed!.length - missed + 1, problems };
+  }
   const turn = missed > 0 && state.open !== null ? state.open : targetTurn(state, input.turn);
   const { attempt } = recordAnswer(deps, session, turn, input.text, input, input.asked);
   const supplied: Supplied = {
@@ -157,7 +164,7 @@ export async function answerIn(
     ...(input.client ? { client: input.client } : {}),
   };
   await advance(deps, session, material, supplied);
-  return { session, turn, attempt, repeated: false, missed, problems };
+  return { session, turn, attempt, repeated: false, missed, unstored: 0, problems };
 }
 
 /** The turn an answer is for: the open one, a turn to be answered again, or the main turn of the thread just closed. */
@@ -192,10 +199,17 @@ function isLatestClosed(state: SessionState, slotId: string): boolean {
   return state.slots.filter((s) => s.status === 'closed').at(-1)?.slot.id === slotId;
 }
 
+/** The place of this very answer when it is stored already; with `missed`, of the whole run of answers. */
 function repeatedAnswer(state: SessionState, input: AnswerInput): { turn: string; attempt: string } | null {
-  const turn = input.turn ? state.turns.get(input.turn) : undefined;
-  const found = turn?.attempts.find((a) => a.text === input.text);
-  return found ? { turn: input.turn!, attempt: found.id } : null;
+  const texts = [...(input.missed ?? []).map((turn) => turn.answer), input.text];
+  const from = input.turn ? state.turnOrder.indexOf(input.turn) : -1;
+  if (from < 0) return null;
+  const found = texts.map((text, i) => {
+    const turn = state.turnOrder[from + i];
+    const attempt = turn ? turnOf(state, turn).attempts.find((a) => a.text === text) : undefined;
+    return turn && attempt ? { turn, attempt: attempt.id } : null;
+  });
+  return found.every((place) => place !== null) ? found.at(-1)! : null;
 }
 
 function recordAnswer(

@@ -1,5 +1,6 @@
 import { KkoriError } from '../../core/errors.ts';
 import { sourceText } from '../../core/evidence/text.ts';
+import { decodeCp949 } from './cp949.ts';
 
 /** Largest file that is read, in bytes. */
 export const LARGEST = 10 * 1024 * 1024;
@@ -68,7 +69,7 @@ function decodeBytes(label: string, bytes: Uint8Array): string {
     return text;
   }
   if (bytes.includes(0)) throw binary(label);
-  const text = attempt('utf-8', bytes) ?? attempt('euc-kr', bytes);
+  const text = attempt('utf-8', bytes) ?? decodeCp949(bytes);
   if (text === null) {
     throw new KkoriError(
       'input',

@@ -23,7 +23,7 @@ export function frontMatter(text: string): FrontMatter {
   const bodyStart = open[0].length + end.index + end[0].length;
   try {
     if (deep(yaml)) throw new Error('nested too deeply');
-    const value: unknown = parse(yaml, { maxAliasCount: 20, logLevel: 'silent', prettyErrors: false });
+    const value: unknown = parse(yaml, { maxAliasCount: 20, logLevel: 'error', prettyErrors: false });
     if (value === null || value === undefined) return { data: {}, bodyStart, warnings: [] };
     if (typeof value !== 'object' || Array.isArray(value)) throw new Error('not a map');
     return { data: value as Record<string, unknown>, bodyStart, warnings: [] };

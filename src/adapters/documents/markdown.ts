@@ -5,7 +5,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Span } from '../../core/evidence/evidence.ts';
 import type { Block, Cell } from '../../core/reading/document.ts';
 import { lineBlock, statementLines } from '../../core/reading/lines.ts';
-import { plainWords } from '../../core/reading/words.ts';
+import { plainWords, trimmed } from '../../core/reading/words.ts';
 
 /** Words of an inline node and where they stand in the whole text. */
 type Piece = Span & { words: string };
@@ -44,7 +44,7 @@ export function markdownBlocks(text: string, span: Span): Block[] {
         blocks.push(...rowBlocks(text, node, span.start));
         break;
       case 'code':
-        blocks.push(...codeBlock(node.value, range, place));
+        blocks.push(...codeBlock(text, node.value, range, place));
         break;
       case 'html':
         blocks.push(...htmlBlocks(text, range));
@@ -123,9 +123,10 @@ function asItem(text: string, block: Block, place: Place, itemStart: number): Bl
   };
 }
 
-function codeBlock(value: string, range: Span, place: Place): Block[] {
+function codeBlock(text: string, value: string, range: Span, place: Place): Block[] {
   const words = value.replace(/\s+/gu, ' ').trim().normalize('NFC');
-  return words === '' ? [] : [{ kind: 'code', depth: place.nesting, words, ...range }];
+  const span = trimmed(text, range);
+  return words === '' || !span ? [] : [{ kind: 'code', depth: place.nesting, words, ...span }];
 }
 
 /** HTML between blank lines: its words line by line; `<summary>` and `<h1>`… as headings; `<br />` alone is nothing. */

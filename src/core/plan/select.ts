@@ -67,9 +67,12 @@ export function choose(
     const fitting = candidates.filter((c) => fitsStage(c, quota) && allowed(c));
     const bestOf = (types: readonly QuestionType[]) =>
       fitting.filter((c) => types.includes(c.type)).sort((a, b) => value(b) - value(a))[0];
-    // A type with nothing left to ask gives its place to the best question of the plan's other types.
-    const best =
-      bestOf([quota.type]) ?? (isFraming(quota.type) ? undefined : bestOf([...mainTypes, 'technical', 'behavioural']));
+    // A type with nothing left to ask gives its place: without a résumé its deeds are asked for as experience.
+    const others =
+      quota.type === 'resume' ? [['behavioural'], ['technical']] : [[...mainTypes, 'technical', 'behavioural']];
+    const best = isFraming(quota.type)
+      ? bestOf([quota.type])
+      : [[quota.type], ...others].map((types) => bestOf(types as QuestionType[])).find((c) => c !== undefined);
     if (!best) continue;
     chosen.push({ quota, candidate: best, repeat: isWeak(best) ? 'weak' : null });
     used.keys.add(best.key);

@@ -22,7 +22,7 @@ export function answerBlocks(found: Findings, section: Section): Block[] {
     }
     if (child.meaning === 'answer') claim(found, heading, 'heading');
     else out.push(heading);
-    out.push(...child.blocks, ...answerBlocks(found, child));
+    for (const block of [...child.blocks, ...answerBlocks(found, child)]) out.push(block);
   }
   return out;
 }

@@ -52,7 +52,9 @@ export type Shared = {
   lists: Record<ListName, Line[]>;
   questions: DossierQuestion[];
   fields: Field[];
-  /** Counts of line ids by prefix, and the question refs in use. */
+  /** Every line of a list and every question, by its words. */
+  known: Map<string, Set<string>>;
+  /** The last number given: line ids by prefix, question refs by what comes before the number. */
   next: Map<string, number>;
   refs: Set<string>;
 };
@@ -62,20 +64,24 @@ export type Findings = Shared & {
   doc: ReadDocument;
   root: Section;
   roles: Map<number, Role>;
-  /** Stretches that never stand in a line or in its context. */
+  /** Stretches that never stand in a line or in its context, in order. */
   pay: Span[];
   payLeftOut: Set<Span>;
+  /** How many lines and questions came from the files before this one. */
+  earlier: { lines: Record<ListName, number>; questions: number };
 };
 
 export function newShared(): Shared {
   const lists = Object.fromEntries(Object.keys(LISTS).map((name) => [name, []])) as unknown as Record<ListName, Line[]>;
-  return { lists, questions: [], fields: [], next: new Map(), refs: new Set() };
+  return { lists, questions: [], fields: [], known: new Map(), next: new Map(), refs: new Set() };
 }
 
 /** Findings of one more file, into what the files share. */
 export function startFindings(doc: ReadDocument, shared: Shared): Findings {
   const root = sectionsOf(doc);
-  return { ...shared, doc, root, roles: new Map(), pay: paySpans(doc, root), payLeftOut: new Set() };
+  const lines = Object.fromEntries(Object.entries(shared.lists).map(([name, list]) => [name, list.length])) as Record<ListName, number>;
+  const earlier = { lines, questions: shared.questions.length };
+  return { ...shared, doc, root, roles: new Map(), pay: paySpans(doc, root), payLeftOut: new Set(), earlier };
 }
 
 /** Says what became of a block. Pay stays, a line stays one; otherwise the last word counts. */
@@ -97,7 +103,7 @@ export function evidenceOf(found: Findings, span: Span): Evidence {
   }
   const evidence = cut(found.doc, { start: span.start, end });
   let { before = '', after = '' } = evidence;
-  for (const wall of found.pay) {
+  for (const wall of payNear(found, span.start - before.length, end + after.length)) {
     if (wall.end > span.start - before.length && wall.start < span.start)
       before = before.slice(before.length - Math.max(0, span.start - wall.end));
     if (wall.start < end + after.length && wall.end > end) after = after.slice(0, Math.max(0, wall.start - end));
@@ -117,27 +123,37 @@ export function addLine(found: Findings, list: ListName, block: Block, part?: Sp
   }
   const text = part ? (part.words ?? plainWords(found.doc.text.slice(part.start, part.end))) : block.words;
   if (text === '') return null;
-  if (list !== 'unread' && found.lists[list].some((line) => restates(line, text, found.doc.uri))) {
+  if (list !== 'unread' && restated(found, list, text)) {
     claim(found, block, 'restated');
     return null;
   }
   const prefix = LISTS[list];
-  const n = (found.next.get(prefix) ?? 0) + 1;
-  found.next.set(prefix, n);
-  const line: Line = { id: `${prefix}-${n}`, text, evidence: evidenceOf(found, span) };
+  const line: Line = { id: `${prefix}-${nextNumber(found, prefix)}`, text, evidence: evidenceOf(found, span) };
   found.lists[list].push(line);
   claim(found, block, list === 'unread' ? 'unread' : 'line');
   return line;
 }
 
-/** The same words; or, from another file, words most of which that line already has (notes sum up a posting). */
-function restates(line: Line, text: string, uri: string): boolean {
-  if (line.text === text) return true;
-  if (line.evidence.uri === uri) return false;
+/** Counts up: 1, 2, 3 … for each prefix. */
+export function nextNumber(shared: Shared, prefix: string): number {
+  const n = (shared.next.get(prefix) ?? 0) + 1;
+  shared.next.set(prefix, n);
+  return n;
+}
+
+/** The list has the same words; or, from an earlier file, a line with most of these words (notes sum up a posting). */
+function restated(found: Findings, list: ListName, text: string): boolean {
+  const known = found.known.get(list) ?? new Set<string>();
+  found.known.set(list, known);
+  if (known.has(text)) return true;
+  known.add(text);
   const words = stems(text);
   if (words.length < 2) return false;
-  const known = new Set(stems(line.text));
-  return words.filter((w) => known.has(w)).length / words.length >= 0.65;
+  const earlier = found.lists[list].slice(0, Math.min(200, found.earlier.lines[list]));
+  return earlier.some((line) => {
+    const theirs = new Set(stems(line.text));
+    return words.filter((w) => theirs.has(w)).length / words.length >= 0.65;
+  });
 }
 
 function stems(text: string): string[] {
@@ -148,9 +164,24 @@ function stems(text: string): string[] {
 
 /** True, and counted, where the span speaks about pay. */
 export function leftOut(found: Findings, span: Span): boolean {
-  const pay = found.pay.filter((p) => overlaps(p, span));
+  const pay = payNear(found, span.start, span.end).filter((p) => overlaps(p, span));
   for (const p of pay) found.payLeftOut.add(p);
   return pay.length > 0;
+}
+
+/** The stretches about pay that reach into `[start, end)`; they do not overlap one another. */
+function payNear(found: Findings, start: number, end: number): Span[] {
+  const { pay } = found;
+  let low = 0;
+  let high = pay.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pay[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const out: Span[] = [];
+  for (let i = low; i < pay.length && pay[i]!.start < end; i++) out.push(pay[i]!);
+  return out;
 }
 
 /** Notes a field of the posting (title, place …). */

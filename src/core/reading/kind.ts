@@ -64,7 +64,7 @@ function meanings(root: Section): Set<Meaning> {
   while (stack.length > 0) {
     const section = stack.pop()!;
     if (section.meaning) out.add(section.meaning);
-    stack.push(...section.children);
+    for (const child of section.children) stack.push(child);
   }
   return out;
 }

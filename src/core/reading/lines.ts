@@ -65,7 +65,7 @@ function goesOn(before: string, next: string, wrapped: boolean): boolean {
 function looksWrapped(raws: string[]): boolean {
   if (raws.length < 3) return false;
   const widths = raws.map(columns);
-  const widest = Math.max(...widths);
+  const widest = widths.reduce((a, b) => Math.max(a, b), 0);
   if (widest < 50 || widest > 130) return false;
   return raws.every(
     (_, i) => i === raws.length - 1 || widths[i]! + 1 + columns(raws[i + 1]!.split(/\s/u, 1)[0]!) > widest,

@@ -2,7 +2,7 @@ import type { DossierQuestion } from '../dossier.ts';
 import type { Span } from '../evidence/evidence.ts';
 import type { Block, Section } from './document.ts';
 import { answerBlocks, draftAt, draftOf, PLACEHOLDER, withoutNotes } from './drafts.ts';
-import { addLine, claim, evidenceOf, type Findings } from './findings.ts';
+import { addLine, claim, evidenceOf, type Findings, nextNumber } from './findings.ts';
 import { flatten, labelOf, type Outline, outline } from './labels.ts';
 import { leadsIn } from './posting.ts';
 import { asks, type QuestionLabel, questionLabel, unquoted } from './question-label.ts';
@@ -65,7 +65,7 @@ export function readQuestionBlocks(found: Findings, blocks: readonly Block[], ru
       finish();
       open = { question: listed(found, run, block), blocks: [] };
     } else if (open && (isParagraph || (!questionIn(node) && !numberedList(nodes, i)))) {
-      (open as { blocks: Block[] }).blocks.push(...flatten(node));
+      for (const below of flatten(node)) (open as { blocks: Block[] }).blocks.push(below);
     } else if (isParagraph) {
       if (leadsIn(block.words, 'item') && nodes[i + 1]) claim(found, block, 'label');
       else addLine(found, 'unread', block);
@@ -154,7 +154,8 @@ function place(found: Findings, run: Run, label: QuestionLabel | null, span: Spa
   const question = plainWords(found.doc.text.slice(span.start, span.end));
   const follows = label?.kind === 'follow-up' ? parentOf(found, run, label) : null;
   const siblings = follows ? follows.followUps : found.questions;
-  const known = siblings.find((q) => q.question === question && q.evidence.uri !== found.doc.uri);
+  const earlier = follows ? siblings : siblings.slice(0, found.earlier.questions);
+  const known = earlier.find((q) => q.question === question && q.evidence.uri !== found.doc.uri);
   if (known) {
     if (!follows) run.main = known;
     return known;
@@ -176,7 +177,7 @@ function place(found: Findings, run: Run, label: QuestionLabel | null, span: Spa
 /** `Q6-1` belongs to Q6 wherever it stands; `꼬리 질문 1` to the last main question. */
 function parentOf(found: Findings, run: Run, label: QuestionLabel): DossierQuestion | null {
   if (label.numbers.length > 1) {
-    const named = [...found.questions].reverse().find((q) => q.ref.replace(/-\d+$/u, '') === `Q${label.numbers[0]}`);
+    const named = found.questions.findLast((q) => q.ref.replace(/-\d+$/u, '') === `Q${label.numbers[0]}`);
     if (named && run.kind === 'question') return named;
   }
   return run.main;
@@ -186,22 +187,24 @@ function refOf(found: Findings, label: QuestionLabel | null, parent: DossierQues
   if (parent) {
     const own = label!.numbers.length > 1 ? label!.numbers.slice(1) : label!.numbers;
     if (own.length > 0) return `${parent.ref}.${own.join('.')}`;
-    let n = parent.followUps.length + 1;
-    while (found.refs.has(`${parent.ref}.${n}`)) n += 1;
-    return `${parent.ref}.${n}`;
+    return nextFree(found, `${parent.ref}.`);
   }
   const letter = label === null ? 'P' : label.kind === 'mock' ? 'M' : 'Q';
   if (label?.numbers[0] && (label.kind !== 'follow-up' || label.numbers.length === 1))
     return `${letter}${Number(label.numbers[0])}`;
   if (label && label.numbers.length > 1) return `${letter}${label.numbers.join('.')}`;
-  let n = 1;
-  while (found.refs.has(`${letter}${n}`)) n += 1;
-  return `${letter}${n}`;
+  return nextFree(found, letter);
+}
+
+function nextFree(found: Findings, prefix: string): string {
+  let ref = `${prefix}${nextNumber(found, `ref ${prefix}`)}`;
+  while (found.refs.has(ref)) ref = `${prefix}${nextNumber(found, `ref ${prefix}`)}`;
+  return ref;
 }
 
 function uniqueRef(found: Findings, wanted: string): string {
   let ref = wanted;
-  for (let n = 2; found.refs.has(ref); n++) ref = `${wanted}-${n}`;
+  while (found.refs.has(ref)) ref = `${wanted}-${nextNumber(found, `twice ${wanted}`) + 1}`;
   found.refs.add(ref);
   return ref;
 }

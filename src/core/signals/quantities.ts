@@ -1,6 +1,5 @@
 import { BIG, NATIVE, UNITS, type UnitRule } from './units.ts';
 
-
 /**
  * A quantity said in a text: `text === whole.slice(start, end)`. `unit` is normalised (`ms`, `day`, `month`, `year`, `%`,
  * `배`, `건`, `명`, `B`, `tps` …) and `value` is in it: 1.8초 → 1800 ms, 4천 건 → 4000 건, 절반 → 0.5 배. `approx`: 약, 쯤, 넘게 …

@@ -2,7 +2,8 @@ import { en, ending, ko } from './entry.ts';
 
 /** A syllable that carries the past: ㅆ below, but 있 and 겠. */
 const PAST_SYLLABLE = ending('ㅆ', '있겠');
-const L = ending('ㄹ');
+/** …할, 있을; not the object marks 를 and 을 (‘경보를 겁니다’). */
+const L = `(?:${ending('ㄹ', '을를')}|(?<=[있없같많좋맞적작높낮았었했갔왔됐늦넘막])을)`;
 const N = ending('ㄴ');
 
 const PAST_ENDING =
@@ -14,23 +15,16 @@ export const KO_PAST = [
 
 export const KO_FUTURE = [
   ko(
-    '겠습니다',
-    '겠어요',
-    '겠죠',
-    '겠고',
-    '겠지만',
+    '겠습니다|겠어요|겠죠|겠고|겠지만',
     `${L} (?:것입니다|것이다|겁니다|거예요|거에요|예정|계획입니다|생각입니다|게요)`,
-    '려고 (?:합니다|해요|한다)',
-    '려 합니다',
+    '려고 (?:합니다|해요|한다)|려 합니다',
   ),
 ];
 /** 알겠습니다, 모르겠습니다, 좋겠습니다 and announcements of what one is about to say are no plans. */
 export const KO_FUTURE_TRAPS = [
   ko(
-    '(?:알|모르|좋|괜찮|맞|아시|있|없|되|같)겠(?:습니다|어요|죠|고|지만)',
-    '(?:말씀|설명|답변|소개|이야기)(?:을|를)? ?(?:드리|하|해 드리)겠(?:습니다|어요)',
-    '말씀드리려고 합니다',
-    '뵙겠습니다',
+    '(?:알|모르|좋|괜찮|맞|아시|있|없|되|같)겠(?:습니다|어요|죠|고|지만)|(?:말씀|설명|답변|소개|이야기)(?:을|를)? ?(?:드리|하|해 드리)겠(?:습니다|어요)',
+    '말씀드리려고 합니다|뵙겠습니다',
   ),
 ];
 
@@ -41,14 +35,13 @@ const IRREGULAR =
 const NOT_PAST =
   'need|feed|seed|speed|indeed|exceed|proceed|succeed|bleed|breed|embed|shed|red|bed|led|distributed|based|shared|nested|embedded|detailed|limited|related|unrelated|expected|required|supposed|interested|experienced|advanced|dedicated|complicated|versioned|replicated|cached|typed|structured|outdated|hundred|managed|sharded';
 const BE =
-  "(?:is|are|be|been|being|am|'s|'re|gets?|would have|could have|should have|might have|will have|to have|if i had|if we had)";
+  "(?:is|are|be|been|being|am|it['’]s|that['’]s|they['’]re|we['’]re|gets?|would have|could have|should have|might have|will have|to have|if i had|if we had)";
 
 export const EN_PAST = [en(`(?:${IRREGULAR})`, `(?!(?:${NOT_PAST})\\b)[a-z]{2,16}ed`)];
 export const EN_PAST_TRAPS = [
   en(
     `${BE} (?:not |also |already |always |usually |only |never )?(?:[a-z]{2,16}ed|built|made|found|sent|kept|held|written|split|cut|put|set|lost)`,
-    'used to',
-    '(?:can|will|would|should|could|may|might|must|to) (?:put|set|cut|split|hit|shut)',
+    'used to|(?:can|will|would|should|could|may|might|must|to) (?:put|set|cut|split|hit|shut)',
     '(?:would|could|should|might) have [a-z]{2,16}',
   ),
 ];

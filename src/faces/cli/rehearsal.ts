@@ -18,11 +18,13 @@ export type Rehearsal = {
   names: ReportNames;
   /** Why each question is asked stands beside it. */
   why: boolean;
+  /** ` --workspace …` where a command to go on with needs it, else empty. */
+  at: string;
   /** Where the rehearsal is written: stdout, or stderr when stdout carries JSON. */
   print(lines: readonly string[]): void;
 };
 
-export async function rehearsalOf(deps: Deps, console: Console, state: SessionState, why: boolean): Promise<Rehearsal> {
+export async function rehearsalOf(deps: Deps, console: Console, state: SessionState, why: boolean, at = ''): Promise<Rehearsal> {
   const { lang } = state.started!;
   const { knowledge, resume } = await materialOf(deps, state);
   const print = console.json ? console.err : console.out;
@@ -33,6 +35,7 @@ export async function rehearsalOf(deps: Deps, console: Console, state: SessionSt
     words: wordsFor(lang),
     names: namesFrom(knowledge, resume, lang),
     why,
+    at,
     print: (lines) => lines.forEach((line) => print(line)),
   };
 }

@@ -82,6 +82,7 @@ export const en: Words = {
   tomorrowTag: 'Tomorrow',
   ifSaid: (n) => `(if you said it: m ${n})`,
   saidPrompt: 'm and a number if you did say it; Enter to finish',
+  saidWhat: 'Which of these did you say?',
   saidWhich: 'In which sentence did you say it?',
   saidNone: 'None of these',
   saidDone: 'Noted as confirmed by you.',

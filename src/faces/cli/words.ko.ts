@@ -80,6 +80,7 @@ export const ko = {
   tomorrowTag: '내일 15분',
   ifSaid: (n: number) => `(말했다면 m ${n})`,
   saidPrompt: 'm 번호로 알려 주시면 고칩니다. 없으면 Enter',
+  saidWhat: '어느 것을 말씀하셨나요?',
   saidWhich: '어느 문장에서 말씀하셨나요?',
   saidNone: '없습니다',
   saidDone: '본인 확인으로 적었습니다.',

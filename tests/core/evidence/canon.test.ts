@@ -98,7 +98,7 @@ describe('work', () => {
     markers: (n) => '*_~`'.repeat(n / 4),
     lists: (n) => '- '.repeat(n / 2),
     'one long word': (n) => '-'.repeat(n / 2) + '<b x=1> '.repeat(n / 16),
-    backslashes: (n) => '\\'.repeat(n),
+    backslashes: (n) => '\\\\가'.repeat(n / 4),
     marks: (n) => `a${'\u200B\u0301\u200B\u0323'.repeat(n / 4)}`,
   };
 
@@ -131,6 +131,6 @@ describe('work', () => {
 
   test('does not take long combining marks to the normaliser', () => {
     expect(canon(`가${'\u0301'.repeat(5000)}`).s.length).toBeLessThan(40);
-    expect(canon(pieces['marks']!(20_000)).s.length).toBeLessThan(40);
+    expect(canon(pieces.marks!(20_000)).s.length).toBeLessThan(40);
   });
 });

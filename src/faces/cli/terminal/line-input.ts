@@ -4,7 +4,7 @@ import { type Edit, edit, emptyBuffer, insert, type LineBuffer } from './line-bu
 import { moveRow } from './line-layout.ts';
 import { LineScreen, type Prompt } from './line-screen.ts';
 
-/** What came of asking for a line. `interrupt`: Ctrl-C or a signal; `end`: Ctrl-D on an empty line, or the input closed. */
+/** What came of asking for a line. `interrupt`: Ctrl-C, a signal, or the input went away; `end`: Ctrl-D on an empty line. */
 export type LineResult = { kind: 'line'; text: string } | { kind: 'interrupt' } | { kind: 'end' };
 
 export type ReadOptions = {
@@ -58,7 +58,6 @@ export class LineInput {
   private waiting: Pressed[] = [];
   private pasting: string | null = null;
   private interrupted = false;
-  private ended = false;
   private active = false;
   private scheduled = false;
   private reading: Reading | null = null;
@@ -80,6 +79,7 @@ export class LineInput {
     emitKeypressEvents(this.input);
     this.input.on('keypress', this.onKeypress);
     this.input.on('end', this.onEnd);
+    this.input.on('error', this.onEnd);
     this.output.on('resize', this.onResize);
     this.input.setRawMode?.(true);
     this.input.resume();
@@ -92,6 +92,7 @@ export class LineInput {
     this.active = false;
     this.input.off('keypress', this.onKeypress);
     this.input.off('end', this.onEnd);
+    this.input.off('error', this.onEnd);
     this.output.off('resize', this.onResize);
     this.output.write('\x1b[?2004l\x1b[?25h');
     this.input.setRawMode?.(false);
@@ -112,7 +113,6 @@ export class LineInput {
       if (this.interrupted) return this.finish({ kind: 'interrupt' });
       if (options.countdown) this.count(this.reading, options);
       this.draw();
-      if (this.ended) return this.finish({ kind: 'end' });
       this.process();
     });
   }
@@ -129,9 +129,8 @@ export class LineInput {
   };
 
   private readonly onEnd = () => {
-    this.ended = true;
     this.process();
-    if (this.reading) this.finish({ kind: 'end' });
+    this.interrupt();
   };
 
   private readonly onResize = () => {

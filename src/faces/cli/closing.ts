@@ -1,0 +1,48 @@
+import { steer } from '../../app/steer.ts';
+import type { SessionState } from '../../core/session/state.ts';
+import type { Fix } from './end-screen.ts';
+import { endOf } from './rehearsal.ts';
+import { confirmSaidIn } from './said.ts';
+import type { Sitting } from './sitting.ts';
+
+/** Exam mode: the candidate rates themselves once before anything is shown, or declines. */
+export async function rateSelf({ rehearsal, terminal }: Sitting): Promise<SessionState> {
+  const { ratings, rate } = rehearsal.words;
+  const chosen = await terminal.choose(rate, [
+    { value: '2', label: ratings.fair },
+    { value: '1', label: ratings.stuck },
+    { value: '3', label: ratings.sure },
+    { value: 'declined', label: ratings.declined },
+  ]);
+  const rating = chosen === 'declined' ? chosen : (Number(chosen) as 1 | 2 | 3);
+  return (await steer(rehearsal.deps, rehearsal.id, { action: 'self-rate', rating })).session.state;
+}
+
+/** The end screen, and then `m 번호` for as long as the candidate has something to set right. */
+export async function closingScreen(sitting: Sitting, state: SessionState): Promise<void> {
+  const { rehearsal } = sitting;
+  const { words, console } = rehearsal;
+  let current = state;
+  for (;;) {
+    const screen = await endOf(rehearsal, current);
+    rehearsal.print(['', ...screen.lines, console.style.dim(words.fullReport(`kkori report${rehearsal.at}`))]);
+    if (!screen.fixes.some((fix) => fix.check)) return;
+    rehearsal.print([console.style.dim(words.saidPrompt)]);
+    const fix = await chosenFix(sitting, screen.fixes);
+    if (!fix) return;
+    const next = await confirmSaidIn(sitting, current, fix.slot, fix.check);
+    if (next === current) return;
+    current = next;
+  }
+}
+
+/** The fix that the candidate names by its number; null when there is none to name. */
+async function chosenFix({ rehearsal, terminal }: Sitting, fixes: readonly Fix[]): Promise<{ slot: string; check: string } | null> {
+  for (;;) {
+    const line = (await terminal.line({ prompt: { text: rehearsal.console.style.good('> '), width: 2 } }))?.trim() ?? '';
+    if (line === '') return null;
+    const fix = fixes[Number(/^(?:m|말했어요)?\s*(\d+)$/iu.exec(line)?.[1] ?? 0) - 1];
+    if (fix?.check) return { slot: fix.slot, check: fix.check };
+    rehearsal.print([rehearsal.words.saidNumber(fixes.length)]);
+  }
+}

@@ -1,0 +1,153 @@
+import type { Deps } from '../../../app/deps.ts';
+import { slugsIn, unknownDossier } from '../../../app/material.ts';
+import { reportFrom } from '../../../app/review.ts';
+import { startRehearsal } from '../../../app/rehearse.ts';
+import type { SessionState } from '../../../core/session/state.ts';
+import { type CoachName, FORMATS, LANGUAGES, LEVELS, MODES } from '../../../core/vocabulary.ts';
+import { AnswerScript, parseAnswers } from '../answers.ts';
+import { oneOf, someOf, whole } from '../arguments.ts';
+import { mistakes, say } from '../command-words.ts';
+import type { Console } from '../console.ts';
+import { type CliEnvironment, EXIT, UsageError } from '../environment.ts';
+import { readText } from '../files.ts';
+import { outlineLines, planLines, titleLines } from '../header.ts';
+import { reportJson } from '../json.ts';
+import { type Rehearsal, rehearsalOf } from '../rehearsal.ts';
+import { rehearseByScript } from '../script.ts';
+import { sessionToResume } from '../sessions.ts';
+import { chooseOnce } from '../terminal/terminal.ts';
+import { rehearseInTerminal } from '../turn.ts';
+import { wordsFor } from '../words.ts';
+
+export type RehearseOptions = {
+  format?: string;
+  questions?: string;
+  minutes?: string;
+  mode?: string;
+  lang?: string;
+  level?: string;
+  coach?: string;
+  seed?: string;
+  answers?: string;
+  resume?: string | true;
+  show?: string;
+  input?: string;
+};
+
+const SHOW = ['why', 'plan'] as const;
+const COACHES = ['auto', 'offline'] as const;
+const SEED_MAX = 2 ** 31 - 1;
+
+type Wish = ReturnType<typeof wishOf>;
+
+/** The options as typed, checked. Throws UsageError. */
+function wishOf(options: RehearseOptions) {
+  const wish = {
+    format: oneOf('--format', options.format, FORMATS),
+    questions: whole('--questions', options.questions, 1, 30),
+    minutes: whole('--minutes', options.minutes, 5, 240),
+    mode: oneOf('--mode', options.mode, MODES),
+    lang: oneOf('--lang', options.lang, LANGUAGES),
+    level: oneOf('--level', options.level, LEVELS),
+    coach: oneOf('--coach', options.coach, COACHES),
+    seed: whole('--seed', options.seed, 0, SEED_MAX),
+    input: oneOf('--input', options.input, ['typed', 'spoken'] as const),
+    show: someOf('--show', options.show, SHOW),
+  };
+  if (wish.questions !== undefined && wish.minutes !== undefined) throw new UsageError(say.onlyOne('--questions', '--minutes'));
+  return wish;
+}
+
+/** A rehearsal in the terminal, or by a file of answers. */
+export async function rehearse(console: Console, dossier: string | undefined, options: RehearseOptions): Promise<number> {
+  const { env } = console;
+  const wish = wishOf(options);
+  if (options.answers === undefined && !canAsk(env, console.json)) throw new UsageError(say.noAnswers, say.noAnswersHint);
+  const answers = options.answers === undefined ? null : parseAnswers(await readText(options.answers, env.stdin));
+  return console.withWorkspace(
+    async ({ deps }) => {
+      const state =
+        options.resume !== undefined
+          ? await sessionToResume(deps, options.resume, dossier)
+          : await started(console, deps, await dossierNamed(console, deps, dossier), wish);
+      const at = console.workspace ? ` --workspace ${console.workspace}` : '';
+      const rehearsal = await rehearsalOf(deps, console, state, wish.show.includes('why'), at);
+      if (!answers) return interactive(rehearsal, state, wish.show.includes('plan'), options.resume !== undefined);
+      return scripted(rehearsal, state, new AnswerScript(answers, rehearsal.words.unknown), wish.show.includes('plan'));
+    },
+    wish.coach ? { coach: wish.coach } : {},
+  );
+}
+
+async function started(console: Console, deps: Deps, dossier: string | undefined, { show: _, ...wish }: Wish): Promise<SessionState> {
+  const settings = await deps.workspace.settings();
+  const sized = wish.questions !== undefined || wish.minutes !== undefined;
+  const session = await console.during(
+    wordsFor(wish.lang ?? settings.language ?? 'ko').planning,
+    startRehearsal(deps, {
+      ...(sized ? {} : { questions: settings.questions, minutes: settings.questions === undefined ? settings.minutes : undefined }),
+      ...wish,
+      format: wish.format ?? settings.format,
+      dossier,
+      coach: coachFor(deps, wish.coach),
+    }),
+  );
+  return session.state;
+}
+
+/** `auto` is the best coach that is configured; today that is the rules. */
+function coachFor(deps: Deps, wanted: string | undefined): CoachName {
+  return wanted !== 'offline' && deps.coaches.anthropic ? 'anthropic' : 'offline';
+}
+
+/** The dossier meant; at a terminal, several and none named is a question and not a mistake. */
+async function dossierNamed(console: Console, deps: Deps, wanted: string | undefined): Promise<string | undefined> {
+  const slugs = slugsIn(await deps.workspace.list());
+  if (wanted !== undefined) {
+    if (slugs.includes(wanted)) return wanted;
+    const { message, hint } = unknownDossier(wanted, slugs);
+    throw new UsageError(message, hint);
+  }
+  if (slugs.length < 2) return slugs[0];
+  if (!console.env.isTTY || console.json) throw new UsageError(say.dossierNeeded, mistakes.choices(slugs.slice(0, 12).join(', ')));
+  return chooseOnce(console.env, say.chooseDossier, slugs.map((slug) => ({ value: slug, label: slug })));
+}
+
+async function interactive(rehearsal: Rehearsal, state: SessionState, withPlan: boolean, resumed: boolean): Promise<number> {
+  const { console, words } = rehearsal;
+  const header = headerOf(rehearsal, state);
+  const answered = state.turnOrder.filter((id) => (state.turns.get(id)?.attempts.length ?? 0) > 0).length;
+  rehearsal.print([
+    ...titleLines(header, rehearsal.why ? [words.withReasons] : []),
+    ...(resumed ? [words.resumed(answered)] : outlineLines(header)),
+    ...(withPlan ? planLines(header) : []),
+    ...(resumed ? [] : [console.style.dim(words.keys)]),
+  ]);
+  const code = await rehearseInTerminal(rehearsal, !resumed);
+  if (console.json && code === EXIT.ok) await printJson(rehearsal);
+  return code;
+}
+
+/** The rehearsal by prepared answers, written down as it goes, or only its JSON. */
+export async function scripted(rehearsal: Rehearsal, state: SessionState, script: AnswerScript, withPlan: boolean): Promise<number> {
+  const { console, words } = rehearsal;
+  const header = headerOf(rehearsal, state);
+  if (!console.json) rehearsal.print([...titleLines(header, rehearsal.why ? [words.withReasons] : []), ...(withPlan ? ['', ...planLines(header)] : []), '']);
+  await rehearseByScript(rehearsal, script);
+  if (console.json) await printJson(rehearsal);
+  return EXIT.ok;
+}
+
+async function printJson({ deps, id, console }: Rehearsal): Promise<void> {
+  const { openSession } = await import('../../../app/advance.ts');
+  console.printJson(reportJson(await reportFrom(deps, (await openSession(deps, id)).state)));
+}
+
+function headerOf({ names, console }: Rehearsal, state: SessionState) {
+  return { state, names, width: console.width, style: console.style };
+}
+
+/** True when a person can be asked: a terminal, and with `--json` one that the questions can be shown on beside it. */
+function canAsk(env: CliEnvironment, json: boolean): boolean {
+  return env.isTTY && !json;
+}

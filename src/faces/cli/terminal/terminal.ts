@@ -1,0 +1,102 @@
+import * as clack from '@clack/prompts';
+import type { CliEnvironment } from '../environment.ts';
+import { writeInEditor } from './external-editor.ts';
+import { LineInput, type ReadOptions } from './line-input.ts';
+
+/** The person left: Ctrl-C, a signal, or the terminal went away. What was answered is stored. */
+export class Left extends Error {
+  constructor() {
+    super('left');
+    this.name = 'Left';
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A person at a terminal: lines to type, things to choose from, an editor. Always gives the terminal back. */
+export class Terminal {
+  private readonly env: CliEnvironment;
+  private readonly lines: LineInput;
+  private readonly leaving = new AbortController();
+
+  constructor(env: CliEnvironment) {
+    this.env = env;
+    this.lines = new LineInput(env.stdin, env.stdout, env.columns);
+  }
+
+  get columns(): number {
+    return this.lines.columns;
+  }
+
+  open(): void {
+    this.lines.open();
+    for (const signal of SIGNALS) process.on(signal, this.onSignal);
+  }
+
+  close(): void {
+    this.lines.close();
+    for (const signal of SIGNALS) process.off(signal, this.onSignal);
+  }
+
+  /** A line, or null for Ctrl-D. Throws Left. */
+  async line(options: ReadOptions): Promise<string | null> {
+    const result = await this.lines.read(options);
+    if (result.kind === 'interrupt') throw new Left();
+    return result.kind === 'end' ? null : result.text;
+  }
+
+  /** Throws Left when it is cancelled. */
+  async choose<T extends string>(message: string, options: { value: T; label: string }[]): Promise<T> {
+    const chosen = await this.prompting(() =>
+      clack.select<string>({ ...this.streams(), message, options, showInstructions: false }),
+    );
+    return chosen as T;
+  }
+
+  async confirm(message: string, yes: string, no: string): Promise<boolean> {
+    return this.prompting(() => clack.confirm({ ...this.streams(), message, active: yes, inactive: no, initialValue: false }));
+  }
+
+  /** What was written in the person's editor; null when it failed. */
+  async editor(command: string, note: string): Promise<string | null> {
+    this.lines.close();
+    try {
+      return await writeInEditor(command, note);
+    } finally {
+      this.lines.open();
+    }
+  }
+
+  private async prompting<T>(ask: () => Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<T> {
+    this.lines.close();
+    try {
+      const chosen = await ask();
+      if (clack.isCancel(chosen)) throw new Left();
+      return chosen as T;
+    } finally {
+      this.lines.open();
+    }
+  }
+
+  private streams() {
+    return { input: this.env.stdin, output: this.env.stdout, signal: this.leaving.signal };
+  }
+
+  private readonly onSignal = () => {
+    this.leaving.abort();
+    this.lines.interrupt();
+  };
+}
+
+/** One choice outside of a rehearsal. Throws Left when it is cancelled. */
+export async function chooseOnce<T extends string>(env: CliEnvironment, message: string, options: { value: T; label: string }[]): Promise<T> {
+  const chosen = await clack.select<string>({ input: env.stdin, output: env.stdout, message, options, showInstructions: false });
+  if (clack.isCancel(chosen)) throw new Left();
+  return chosen as T;
+}
+
+/** One yes or no outside of a rehearsal; cancelled = no. */
+export async function confirmOnce(env: CliEnvironment, message: string, yes: string, no: string): Promise<boolean> {
+  const sure = await clack.confirm({ input: env.stdin, output: env.stdout, message, active: yes, inactive: no, initialValue: false });
+  return sure === true;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { CHECKS_MAX, POINTS_MAX } from '../../core/session/events.ts';
+import { PROBES } from '../../core/vocabulary.ts';
+
+/** Shapes shown to hosts: flat, no unions, no null, at most three levels, every string and list limited. */
+
+export const FollowUpShape = z.object({
+  probe: z.enum(PROBES).describe('Kind of follow-up; one of the open probes'),
+  anchor: z.string().max(200).describe('The noun phrase of the answer it takes hold of, verbatim, 2-20 characters'),
+  question: z.string().max(400).describe('One point, one question mark, at most 80 Korean characters'),
+  why: z.string().max(300).describe('The hole in the answer, in a few words').optional(),
+});
+
+const CheckShape = z.object({
+  id: z.string().max(120).describe('As listed: core.answered, card#point'),
+  met: z.enum(['yes', 'no', 'unsure']),
+  quote: z.string().max(600).describe('Words of the answer, verbatim. Needed for yes').optional(),
+});
+
+const PointShape = z.object({
+  kind: z.enum(['keep', 'fix']),
+  quote: z.string().max(600).describe('Words of the answer, verbatim').optional(),
+  missing: z.string().max(300).describe('Instead of a quote: the phrase of the question it answers to').optional(),
+  say: z.string().max(600).describe('What an interviewer can or cannot tell from it; about the answer, not the person'),
+  next: z.string().max(400).describe('One edit or question that mends it').optional(),
+});
+
+/** An assessment of one thread. */
+export const AssessmentShape = z.object({
+  checks: z.array(CheckShape).max(CHECKS_MAX),
+  points: z.array(PointShape).max(POINTS_MAX).describe('At most three, what to keep first').optional(),
+});
+
+export const MissedShape = z.object({
+  asked: z.string().max(400).describe('What was asked'),
+  answer: z.string().max(20_000).describe("The candidate's words, verbatim"),
+});
+
+/** An id out of an earlier result. Only looked up, never made into a path. */
+export const handle = (description: string) => z.string().min(1).max(80).describe(description);
