@@ -154,7 +154,15 @@ export async function answerIn(
   if (missed > 0 && state.open === null) {
     const last = state.turnOrder.at(-1)!;
     const attempt = lastAttempt(turnOf(state, last))?.id ?? 'a1';
-    return { session, turn: last, attempt, repeated: false, missed, unstored: input.missed!.length - missed + 1, problems };
+    return {
+      session,
+      turn: last,
+      attempt,
+      repeated: false,
+      missed,
+      unstored: input.missed!.length - missed + 1,
+      problems,
+    };
   }
   const turn = missed > 0 && state.open !== null ? state.open : targetTurn(state, input.turn);
   const { attempt } = recordAnswer(deps, session, turn, input.text, input, input.asked);

@@ -1,3 +1,4 @@
+import { sessionPoints } from './critique/points.ts';
 import type { Evidence, EvidenceStatus } from './evidence/evidence.ts';
 import type { Anchor, CheckResult, Dropped, Point } from './session/events.ts';
 import { assessmentOf } from './session/reading.ts';
@@ -30,7 +31,10 @@ export type Report = {
   }[];
   turns: ReportTurn[];
   coverage: { must: Coverage; preferred: Coverage };
+  /** Of the whole session: at most one to keep and two to mend. */
   points: (Point & { slot: string })[];
+  /** Of each thread, at most three. */
+  threadPoints: (Point & { slot: string })[];
   /** Expected points of the candidate's level that were not found, at most two a thread. */
   notFound: { slot: string; id: string; text: string }[];
   selfRatings: { slot: string | null; rating: 1 | 2 | 3 | 'declined' }[];
@@ -96,7 +100,7 @@ export function makeReport(
         })),
     ],
   });
-  const points = open
+  const threadPoints = open
     ? state.slots.flatMap((slot) => (views.get(slot.slot.id)?.points ?? []).map((p) => ({ ...p, slot: slot.slot.id })))
     : [];
   const notFound = open
@@ -131,7 +135,8 @@ export function makeReport(
     })),
     turns,
     coverage: { must: byKind('must'), preferred: byKind('preferred') },
-    points,
+    points: sessionPoints(threadPoints),
+    threadPoints,
     notFound,
     selfRatings: [
       ...(state.selfRating === null ? [] : [{ slot: null, rating: state.selfRating }]),
@@ -140,7 +145,7 @@ export function makeReport(
     ledger: open ? ledgerOf(state, facts) : [],
     dropped: [...views.values()].flatMap((view) => view?.dropped ?? []),
     warnings: planned?.warnings ?? [],
-    next: open ? nextSteps(state, points, notFound) : [],
+    next: open ? nextSteps(state, sessionPoints(threadPoints), notFound) : [],
   };
 }
 
@@ -206,9 +211,7 @@ function ledgerOf(state: SessionState, facts: readonly string[]): Report['ledger
 function nextSteps(state: SessionState, points: Report['points'], notFound: Report['notFound']): string[] {
   const ko = state.started!.lang === 'ko';
   const out: string[] = [];
-  const fixes = new Map<string, number>();
-  for (const point of points) if (point.kind === 'fix') fixes.set(point.slot, (fixes.get(point.slot) ?? 0) + 1);
-  const weakest = [...fixes].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const weakest = points.find((p) => p.kind === 'fix')?.slot;
   const number = (slot: string) => `[${state.slots.findIndex((s) => s.slot.id === slot) + 1}]`;
   if (weakest) out.push(ko ? `${number(weakest)} 다시 답하기` : `Answer ${number(weakest)} again`);
   const point = notFound[0];

@@ -50,7 +50,10 @@ export function typeName(type: QuestionType, lang: Language): string {
 }
 
 const KO = {
-  coach: { offline: '규칙 코치(모델 없음)', host: '어시스턴트의 모델', anthropic: '모델 코치' } as Record<string, string>,
+  coach: { offline: '규칙 코치(모델 없음)', host: '어시스턴트의 모델', anthropic: '모델 코치' } as Record<
+    string,
+    string
+  >,
   coachSays: {
     offline: '규칙 코치는 빠진 것과 어긋난 것만 봅니다. 잘했는지는 판단하지 않습니다.',
     host: '판단은 어시스턴트의 모델이 하고, 인용은 kkori가 원문과 대조합니다.',
@@ -66,7 +69,14 @@ const KO = {
   gone: '원문이 없어졌습니다',
   rating: { 1: '막힘', 2: '보통', 3: '자신', declined: '안 함' } as Record<string, string>,
   ledger: { defended: '방어함', partly: '일부', stuck: '막힘', 'not-asked': '안 물어봄' } as Record<string, string>,
-  steered: { repeat: '질문 다시', hint: '힌트', clarify: '되묻기', skip: '넘어가기', retry: '다시 답하기', end: '그만' } as Record<string, string>,
+  steered: {
+    repeat: '질문 다시',
+    hint: '힌트',
+    clarify: '되묻기',
+    skip: '넘어가기',
+    retry: '다시 답하기',
+    end: '그만',
+  } as Record<string, string>,
 };
 
 const EN: typeof KO = {
@@ -86,7 +96,14 @@ const EN: typeof KO = {
   gone: 'the source is gone',
   rating: { 1: 'stuck', 2: 'all right', 3: 'confident', declined: 'not given' },
   ledger: { defended: 'defended', partly: 'partly', stuck: 'stuck', 'not-asked': 'not asked' },
-  steered: { repeat: 'question again', hint: 'hint', clarify: 'asked back', skip: 'skipped', retry: 'answered again', end: 'stopped' },
+  steered: {
+    repeat: 'question again',
+    hint: 'hint',
+    clarify: 'asked back',
+    skip: 'skipped',
+    retry: 'answered again',
+    end: 'stopped',
+  },
 };
 
 export type ReportWords = typeof KO;
@@ -107,7 +124,8 @@ export type ReportNames = {
 
 export function namesFrom(knowledge: Knowledge, resume: Resume | null, lang: Language): ReportNames {
   const checks = new Map<string, string>();
-  for (const rubric of knowledge.rubrics.values()) for (const check of rubric.checks) checks.set(`${rubric.id}.${check.id}`, check.text[lang]);
+  for (const rubric of knowledge.rubrics.values())
+    for (const check of rubric.checks) checks.set(`${rubric.id}.${check.id}`, check.text[lang]);
   const format = (id: string) => [...knowledge.formats.values()].find((page) => page.format === id);
   return {
     format: (id) => format(id)?.title[lang] ?? id,

@@ -42,7 +42,14 @@ export function decodeCp949(bytes: Uint8Array): string | null {
 /** Which of the extension's places a pair of bytes is; null where it is none of them. */
 function extensionPlace(lead: number, trail: number): number | null {
   if (lead < 0x81 || lead > 0xc6) return null;
-  const column = trail >= 0x41 && trail <= 0x5a ? trail - 0x41 : trail >= 0x61 && trail <= 0x7a ? trail - 0x61 + 26 : trail >= 0x81 && trail <= 0xfe ? trail - 0x81 + 52 : null;
+  const column =
+    trail >= 0x41 && trail <= 0x5a
+      ? trail - 0x41
+      : trail >= 0x61 && trail <= 0x7a
+        ? trail - 0x61 + 26
+        : trail >= 0x81 && trail <= 0xfe
+          ? trail - 0x81 + 52
+          : null;
   if (column === null) return null;
   if (lead < 0xa1) return (lead - 0x81) * FIRST_WIDTH + column;
   return column < SECOND_WIDTH ? FIRST_LEADS * FIRST_WIDTH + (lead - 0xa1) * SECOND_WIDTH + column : null;
@@ -55,7 +62,8 @@ function extension(): string[] {
   if (counted) return counted;
   const decoder = new TextDecoder('euc-kr');
   const standard = new Set<string>();
-  for (let lead = 0xb0; lead <= 0xc8; lead++) for (let trail = 0xa1; trail <= 0xfe; trail++) standard.add(decoder.decode(new Uint8Array([lead, trail])));
+  for (let lead = 0xb0; lead <= 0xc8; lead++)
+    for (let trail = 0xa1; trail <= 0xfe; trail++) standard.add(decoder.decode(new Uint8Array([lead, trail])));
   counted = [];
   for (let code = 0xac00; code <= 0xd7a3; code++) {
     const syllable = String.fromCharCode(code);

@@ -1,4 +1,6 @@
+import { type Look, lookAt } from '../probes/look.ts';
 import type { EventOf, Point } from '../session/events.ts';
+import { has } from '../signals/signals.ts';
 import type { Thread } from '../thread.ts';
 import { fixWords, keepWords } from './phrases.ts';
 
@@ -21,6 +23,9 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
   const byId = new Map(rubric.checks.map((check) => [`${rubric.id}.${check.id}`, check]));
   const points: Point[] = [];
 
+  const seen = lookAt(thread);
+  const corrected = seen ? correctedPoint(seen) : null;
+  if (corrected) points.push(corrected);
   const keep = view.checks
     .filter((c) => c.met === true && c.quote && byId.has(c.id))
     .sort(
@@ -28,7 +33,7 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
         Number(b.mark === 'honest') - Number(a.mark === 'honest') ||
         Number(byId.get(b.id)!.core) - Number(byId.get(a.id)!.core),
     )[0];
-  if (keep)
+  if (keep && !corrected)
     points.push({
       kind: 'keep',
       quote: keep.quote!,
@@ -36,6 +41,8 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
       check: keep.id,
       ...(keep.turn ? { turn: keep.turn } : {}),
     });
+  const late = seen ? latePoint(seen, view) : null;
+  if (late) points.push(late);
 
   const failed = view.checks
     .filter((c) => c.met === false && byId.has(c.id))
@@ -77,4 +84,75 @@ export function phraseOf(thread: Thread): string {
   const question = thread.slot.question;
   const sentence = question.split(/(?<=[.?!])\s+/u).at(-1) ?? question;
   return sentence.slice(0, 120);
+}
+
+/** A value put right after a contradiction was shown: the most convincing thing an answer can do. */
+function correctedPoint(seen: Look): Point | null {
+  const answer = seen.answers.find((a) => a.turn.probe === 'contradiction');
+  if (!answer?.sentences.some((s) => has(s, 'number') || has(s, 'measured'))) return null;
+  const [first, second] = answer.sentences;
+  if (!first) return null;
+  const end = second && second.end - first.start <= QUOTE_MAX ? second.end : first.end;
+  const measured = answer.sentences.some((s) => has(s, 'measured'));
+  const ko = seen.thread.lang === 'ko';
+  const say = measured
+    ? { ko: '기준과 잰 방법으로 바로잡았습니다.', en: 'Put right with the basis and how it was measured.' }
+    : { ko: '어느 값이 맞는지 분명히 했습니다.', en: 'Made clear which value is right.' };
+  return {
+    kind: 'keep',
+    quote: answer.turn.answer.slice(first.start, end).replace(/[.。]$/u, ''),
+    say: ko ? say.ko : say.en,
+    turn: answer.turn.turn,
+  };
+}
+
+/** A session-level quote is shown in one or two lines. */
+const QUOTE_MAX = 80;
+
+/** One's own part that came only after a follow-up asked for it: it belongs into the first sentence. */
+function latePoint(seen: Look, view: View): Point | null {
+  const main = seen.answers[0];
+  const team = main?.sentences.find((s) => has(s, 'team'));
+  const own = view.checks.find(
+    (c) => /\.(act\.own|own\.part)$/.test(c.id) && c.met === true && c.turn !== main?.turn.turn,
+  );
+  if (!main || !team || !own?.quote || main.sentences.some((s) => has(s, 'self'))) return null;
+  const ko = seen.thread.lang === 'ko';
+  const quote = own.quote.replace(/[.。]$/u, '').slice(0, 60);
+  return {
+    kind: 'fix',
+    quote: team.text.slice(0, 300),
+    say: ko ? '이 문장에서는 지원자님이 한 일이 보이지 않습니다.' : 'This sentence does not show what you did.',
+    next: ko
+      ? `꼬리에서 하신 ‘${quote}’ 부분을 첫 문장으로 옮겨 보세요.`
+      : `Move ‘${quote}’, which came only in the follow-up, to the front.`,
+    turn: main.turn.turn,
+  };
+}
+
+type Placed = Point & { slot: string };
+
+/**
+ * The points of a whole session: at most one to keep and two to mend, the telling ones first (what was put right or
+ * said plainly; what came too late or was not found), from different threads where possible.
+ */
+export function sessionPoints(points: readonly Placed[]): Placed[] {
+  const weight = (p: Placed): number => {
+    if (p.kind === 'keep') return p.check === undefined ? 3 : /솔직|plainly/u.test(p.say) ? 2 : 1;
+    return p.check === undefined ? 3 : p.check.includes('#') ? 2 : p.quote ? 1.5 : 1;
+  };
+  const best = (kind: Point['kind']) =>
+    points
+      .map((p, i) => ({ p, i }))
+      .filter(({ p }) => p.kind === kind)
+      .sort((a, b) => weight(b.p) - weight(a.p) || a.i - b.i)
+      .map(({ p }) => p);
+  const fixes: Placed[] = [];
+  for (const fix of [...best('fix'), ...best('fix')]) {
+    if (fixes.length >= 2 || fixes.includes(fix)) continue;
+    if (fixes.some((f) => f.slot === fix.slot) && best('fix').some((f) => !fixes.includes(f) && f.slot !== fix.slot))
+      continue;
+    fixes.push(fix);
+  }
+  return [...best('keep').slice(0, 1), ...fixes];
 }

@@ -70,7 +70,7 @@ function quotasFor(input: PlanInput): Quota[] {
 function inOrder(chosen: Chosen[], input: PlanInput): Chosen[] {
   const resumeStage = input.format.stages.findIndex((stage) => stage.types.includes('resume'));
   const place = (c: Chosen): number => {
-    const own = input.format.stages.findIndex((stage) => stage.id === c.quota.stage.id);
+    const own = input.format.stages.indexOf(stageOf(c, input));
     const entry = c.candidate.type === 'technical' && c.candidate.fact !== undefined && resumeStage >= 0;
     const typeRank = c.candidate.type === 'situational' ? 0.2 : c.candidate.type === 'behavioural' ? 0.1 : 0;
     return (entry ? Math.min(own, resumeStage) - 0.5 : own) + typeRank;
@@ -81,11 +81,19 @@ function inOrder(chosen: Chosen[], input: PlanInput): Chosen[] {
     .map(({ c }) => c);
 }
 
-function slotOf({ quota, candidate, repeat }: Chosen, id: string, input: PlanInput): Slot {
+/** Where the question is put: an experience that stands in the résumé is dug into like a line of it. */
+function stageOf({ quota, candidate }: Chosen, input: PlanInput) {
+  const resume = input.format.stages.find((stage) => stage.types.includes('resume'));
+  return candidate.type === 'behavioural' && candidate.fact && resume ? resume : quota.stage;
+}
+
+function slotOf(chosen: Chosen, id: string, input: PlanInput): Slot {
+  const { quota, candidate, repeat } = chosen;
+  const stage = stageOf(chosen, input);
   const pastReason = repeat === 'weak' ? (input.lang === 'ko' ? ' · 지난번에 막힌 질문' : ' · weak last time') : '';
   return {
     id,
-    stage: quota.stage.id,
+    stage: stage.id,
     type: candidate.type,
     topic: candidate.topic.slice(0, 200),
     concepts: candidate.concepts.slice(0, 20),
@@ -97,12 +105,7 @@ function slotOf({ quota, candidate, repeat }: Chosen, id: string, input: PlanInp
     minutes: Math.round(quota.minutes * 10) / 10,
     evidence: candidate.evidence.slice(0, 8),
     reason: `${candidate.reason}${pastReason}`.slice(0, 300),
-    followUps: isFraming(candidate.type)
-      ? 0
-      : Math.min(
-          DEPTH_MAX,
-          quota.stage.followUps || (quota.type === candidate.type ? quota.stage.followUps : DEPTH_MAX),
-        ),
+    followUps: isFraming(candidate.type) ? 0 : Math.min(DEPTH_MAX, stage.followUps || 2),
     ...(candidate.ref ? { ref: candidate.ref } : {}),
     ...(candidate.card ? { card: candidate.card } : {}),
     ...(candidate.design ? { design: candidate.design } : {}),

@@ -12,6 +12,7 @@ import { answeredUnknown, gateInput, gateReason, stepDown } from './gates.ts';
 import { type Look, lookAt } from './look.ts';
 import { ownCandidates } from './own.ts';
 import { moveOnWords } from './reasons.ts';
+import { followUpProblems } from './verify.ts';
 
 export type MoveOnCode = 'filled' | 'depth' | 'unknown-twice' | 'time' | 'no-candidate' | 'honest' | 'stage' | 'gate';
 
@@ -77,7 +78,7 @@ export function ranked(thread: Thread, seen: Look): ProbeCandidate[] {
     ...designCandidates(seen),
     ...essentialCandidates(seen),
     ...(threadFrames === 0 && framesAllowed(thread) ? frameCandidates(seen) : []),
-  ].filter((c) => !asked.has(c.key));
+  ].filter((c) => !asked.has(c.key) && (c.by === 'dossier' || followUpProblems(c, thread).length === 0));
   return all
     .map((c, i) => ({ c, i }))
     .sort((a, b) => a.c.tier - b.c.tier || a.i - b.i)

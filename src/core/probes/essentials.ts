@@ -67,15 +67,20 @@ const CHANGE_BASIS: Essential = {
   },
 };
 
-/** A past change told with a vague word and no number beside it. */
+/** Words of a change that has an amount; 해결 or 완료 have none. */
+const AMOUNT = /(줄|늘|올|높|낮|빨라|단축|개선|향상|감소|증가|절감|reduc|improv|increas|decreas|faster|cut)/iu;
+
+/** A past change told without a value beside it; a vague word makes it worth asking even next to some number. */
 function vagueChange(seen: Look): { answer: AnswerLook; span: { start: number; end: number } } | null {
   for (const answer of seen.answers) {
     for (const sentence of answer.sentences) {
-      const result = sentence.hits.result?.[0];
+      const result = sentence.hits.result?.find((hit) => AMOUNT.test(hit.quote));
       if (!result || !sentence.hits.past || near(answer, sentence, 'before-after')) continue;
       if (sentence.hits.number && !sentence.hits.vague) continue;
-      const vague = sentence.hits.vague?.[0];
-      return { answer, span: vague && vague.start < result.start ? { start: vague.start, end: result.end } : result };
+      const vague = sentence.hits.vague
+        ?.filter((hit) => hit.start < result.start && result.start - hit.end <= 2)
+        .at(-1);
+      return { answer, span: vague ? { start: vague.start, end: result.end } : result };
     }
   }
   return null;

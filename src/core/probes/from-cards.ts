@@ -1,7 +1,14 @@
 import { cut } from '../evidence/evidence.ts';
-import { filledPoints, misconceptionsIn, type OpenFollowUp, openFollowUps, pointsMet } from '../knowledge/cards.ts';
+import {
+  filledPoints,
+  misconceptionsIn,
+  type OpenFollowUp,
+  openFollowUps,
+  type PointFinding,
+  pointsMet,
+} from '../knowledge/cards.ts';
 import type { CardProbe, ConceptCard } from '../knowledge/page.ts';
-import { matches } from '../knowledge/signal-expression.ts';
+import { atomsOf, type Match, matches } from '../knowledge/signal-expression.ts';
 import type { Anchor } from '../session/events.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
@@ -26,9 +33,11 @@ export function cardCandidates(seen: Look): ProbeCandidate[] {
 
 function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandidate[] {
   const { thread } = seen;
+  const deep = own && (thread.slot.type === 'technical' || thread.slot.ref !== undefined);
   const answers = seen.answers.map((a) => a.prepared);
   const earlier = thread.earlier.map((e) => thread.prepare(e.answer, e.question));
-  const filled = filledPoints(pointsMet(card, answers, thread.lang));
+  const findings = pointsMet(card, answers, thread.lang);
+  const filled = filledPoints(findings);
   const slots = { 'posting.domain': thread.domains };
   const context = { filled, slots };
   const out: ProbeCandidate[] = [];
@@ -68,55 +77,41 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
       .filter((m) => m.match)
       .at(-1);
     // The chain goes on only from what was really said.
-    if (said?.match && said.match.quote !== '') {
-      const { anchor } = answerAnchor(seen.answers[said.i]!.turn, said.match.hit);
-      out.push(
-        make(
-          card,
-          next,
-          seen,
-          anchor,
-          false,
-          3,
-          thread.lang === 'ko' ? '방금 답에서 이어짐' : 'follows from what was just said',
-        ),
-      );
-    } else if (said || thread.lang === 'en') {
-      out.push(
-        make(
-          card,
-          next,
-          seen,
-          lastAnchor(seen),
-          false,
-          3,
-          thread.lang === 'ko' ? '방금 답에서 이어짐' : 'follows from what was just said',
-        ),
-      );
+    if (said || thread.lang === 'en') {
+      const anchor = (said && chainAnchor(next, said, findings, seen)) ?? lastAnchor(seen);
+      const why = thread.lang === 'ko' ? '방금 답에서 이어짐' : 'follows from what was just said';
+      out.push(make(card, next, seen, anchor, false, 3, why));
     }
   }
 
   for (const open of openFollowUps(card, answers, earlier, thread.level, filled, { slots, lang: thread.lang })) {
     // A card that the thread merely touches is asked about only where an answer opened it, and not beyond the level.
-    if (!own && (!open.said || open.tier === 'above')) continue;
+    if (!deep && (!open.said || open.tier === 'above')) continue;
+    // Where the thread is about a deed, a card comes in once, and only at the first follow-up.
+    if (!deep && seen.answers.length > 1) continue;
     if (open.tier === 'above' && seen.answers.length > 1) continue;
     const transfer = open.probe.probe === 'transfer';
     if (open.probe.probe === 'pushback' && (thread.format.pressure[1] ?? 0) < 2) continue;
     if (thread.format.probes && !thread.format.probes.includes(open.probe.probe)) continue;
     const { anchor, quotable } = placeOf(open, seen);
     out.push(
-      make(
-        card,
-        open.probe,
-        seen,
-        anchor,
-        quotable,
-        transfer ? 7 : own ? TIER[open.tier] : (Math.max(5, TIER[open.tier]) as 5 | 6),
-        whyOf(open, seen),
-      ),
+      make(card, open.probe, seen, anchor, quotable, transfer ? 7 : deep ? TIER[open.tier] : 6, whyOf(open, seen)),
     );
   }
   return out;
+}
+
+/** Where the chain takes hold: the words that opened it, or the sentence that filled the point it builds on. */
+function chainAnchor(
+  next: CardProbe,
+  said: { match: Match | null; i: number },
+  findings: readonly PointFinding[],
+  seen: Look,
+): Anchor | null {
+  if (said.match && said.match.quote !== '') return answerAnchor(seen.answers[said.i]!.turn, said.match.hit).anchor;
+  const points = atomsOf(next.said).flatMap((atom) => (atom.kind === 'point' ? [atom.id] : []));
+  const found = findings.find((f) => f.met && points.includes(f.point.id));
+  return found?.met ? answerAnchor(seen.answers[found.answer]!.turn, found.match.hit).anchor : null;
 }
 
 function wantsLeft(probe: CardProbe, filled: ReadonlySet<string>): boolean {

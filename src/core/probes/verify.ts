@@ -89,8 +89,10 @@ const TENSE_GATED: ReadonlySet<string> = new Set(['ownership', 'quantify', 'veri
 
 function contentProblems(followUp: FollowUp, thread: Thread): string[] {
   const out: string[] = [];
-  if (thread.askedQuestions.some((asked) => asked === followUp.question || nearDuplicate(asked, followUp.question)))
-    out.push('asked already');
+  // Two questions of one card may share most of their words and still aim at different points; a host's may not.
+  const written = thread.cards.some((card) => followUp.key.startsWith(`${card.id}/`));
+  const same = (asked: string) => asked === followUp.question || (!written && nearDuplicate(asked, followUp.question));
+  if (thread.askedQuestions.some(same)) out.push('asked already');
   if (thread.card && leaks(followUp.question, thread)) out.push('the question gives away what it asks for');
   return out;
 }

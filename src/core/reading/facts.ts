@@ -2,9 +2,9 @@ import type { Line, ResumeFact } from '../dossier.ts';
 
 const UNIT =
   '(?:%p|%|퍼센트|배|초|분|시간|일|주일?|개월|년차|년|달|건|명|개|곳|대|회|번|줄|종|팀|위|점|차례|ms|밀리초|s|sec(?:onds?)?|min(?:utes?)?|hours?|days?|weeks?|months?|years?|TPS|QPS|RPS|DAU|MAU|KB|MB|GB|TB|PB|원|달러|x|k|M|fold|times|users?|requests?|people|engineers?)';
-const NUMBER = String.raw`(?:[<>≤≥~±]\s?)?\d[\d,]*(?:\.\d+)?`;
+const NUMBER = String.raw`(?:[<>≤≥~±]\s?)?\d[\d,]{0,15}(?:\.\d{1,6})?`;
 const METRIC = new RegExp(
-  `(?<![\\p{L}\\d.])${NUMBER}\\s?(?:천만|백만|십만|천|만|억|조)?\\s?${UNIT}(?![a-z])(?:\\s\\d[\\d,]*\\s?(?:분|초))?`,
+  `(?<![\\p{L}\\d.])${NUMBER}\\s?(?:천만|백만|십만|천|만|억|조)?\\s?${UNIT}(?![a-z])(?:\\s\\d[\\d,]{0,9}\\s?(?:분|초))?`,
   'giu',
 );
 const PERCENTILE = /\bp\d{2,3}\b/iu;

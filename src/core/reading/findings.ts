@@ -79,7 +79,10 @@ export function newShared(): Shared {
 /** Findings of one more file, into what the files share. */
 export function startFindings(doc: ReadDocument, shared: Shared): Findings {
   const root = sectionsOf(doc);
-  const lines = Object.fromEntries(Object.entries(shared.lists).map(([name, list]) => [name, list.length])) as Record<ListName, number>;
+  const lines = Object.fromEntries(Object.entries(shared.lists).map(([name, list]) => [name, list.length])) as Record<
+    ListName,
+    number
+  >;
   const earlier = { lines, questions: shared.questions.length };
   return { ...shared, doc, root, roles: new Map(), pay: paySpans(doc, root), payLeftOut: new Set(), earlier };
 }

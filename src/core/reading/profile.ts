@@ -71,7 +71,7 @@ const STAGES: Rule<Exclude<Stage, 'unknown'>>[] = [
   {
     is: 'growth',
     strong:
-      /시리즈\s?[B-E]\b|Series [B-E]\b|성장기|스케일\s?업|scale-?up|고속\s?성장|\d+\s?명에서\s?\d+\s?명|(?:매출|거래액|이용자|가입자)\S{0,3}\s?(?:\S+\s){0,3}\d[\d,.]*\s?(?:%|배)\s?(?:이상\s?)?(?:성장|증가|늘)|rapidly growing|hypergrowth/giu,
+      /시리즈\s?[B-E]\b|Series [B-E]\b|성장기|스케일\s?업|scale-?up|고속\s?성장|\d+\s?명에서\s?\d+\s?명|(?:매출|거래액|이용자|가입자)\S{0,3}\s?(?:\S{1,20}\s){0,3}\d[\d,.]{0,9}\s?(?:%|배)\s?(?:이상\s?)?(?:성장|증가|늘)|rapidly growing|hypergrowth/giu,
   },
 ];
 

@@ -67,11 +67,15 @@ export function answerStart(text: string, block: Span): number | null {
 
 const QUOTES = new Set([...'"“”„‟"\'‘’「」『』«»*_`']);
 
+/** Quotes and marks taken off at each end: `**“…”**` has six. */
+const MOST_MARKS = 12;
+
 /** A span without the quotes and marks around it; a quote that is only opened or only closed goes as well. */
 export function unquoted(text: string, span: Span): Span | null {
   let inner = trimmed(text, span);
-  while (inner && QUOTES.has(text[inner.start]!)) inner = trimmed(text, { start: inner.start + 1, end: inner.end });
-  while (inner && QUOTES.has(text[inner.end - 1]!) && !closesInside(text, inner))
+  for (let n = 0; n < MOST_MARKS && inner && QUOTES.has(text[inner.start]!); n++)
+    inner = trimmed(text, { start: inner.start + 1, end: inner.end });
+  for (let n = 0; n < MOST_MARKS && inner && QUOTES.has(text[inner.end - 1]!) && !closesInside(text, inner); n++)
     inner = trimmed(text, { start: inner.start, end: inner.end - 1 });
   return inner;
 }

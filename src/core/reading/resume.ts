@@ -108,16 +108,14 @@ function placed(section: Section, above: At, first: boolean): At {
 function readBlocks(reader: Reader, blocks: readonly Block[], start: At): void {
   let at = start;
   let columns: string[] = [];
-  for (const [i, node] of outline(blocks).entries()) {
+  const nodes = outline(blocks);
+  for (const [i, node] of nodes.entries()) {
     const { block } = node;
     if (block.kind === 'row') {
       columns = readRow(reader, block, at, columns);
       continue;
     }
-    const place =
-      node.under.length === 0 && isPlaceLine(reader, block, blocks[blocks.indexOf(block) + 1])
-        ? placeOf(block.words)
-        : null;
+    const place = isPlaceLine(block, nodes[i + 1] !== undefined, at.area) ? placeOf(block.words) : null;
     const fields = fieldLine(reader, block);
     if (place || fields) {
       claim(reader.found, block, 'heading');
@@ -126,17 +124,15 @@ function readBlocks(reader: Reader, blocks: readonly Block[], start: At): void {
         org: place?.org ?? fields?.org ?? at.org,
         period: place?.period ?? fields?.period ?? at.period,
       };
-    } else readNode(reader, node, at, i);
+    } else readNode(reader, node, at);
   }
 }
 
-/** `회사명 | 2021.03 ~ 2023.02`: a short line with a period that is no statement. */
-function isPlaceLine(reader: Reader, block: Block, next: Block | undefined): boolean {
-  if (block.words.length > 90 || !periodIn(block.words) || /[.!?]$|(?:다|요|음|함)$/u.test(block.words)) return false;
-  if (block.kind === 'paragraph') return next !== undefined || /[|｜(]/u.test(block.words);
-  return startsWithPeriod(block.words)
-    ? false
-    : next !== undefined && next.depth > block.depth && reader.found !== null;
+/** `회사명 | 2021.03 ~ 2023.02`: a short paragraph with a period that is no statement. */
+function isPlaceLine(block: Block, followed: boolean, area: Area): boolean {
+  if (block.kind !== 'paragraph' || area === 'education' || area === 'skills' || block.words.length > 90) return false;
+  if (!periodIn(block.words) || /[.!?]$|(?:다|요|음|함)$/u.test(block.words)) return false;
+  return followed || /[|｜(]/u.test(block.words);
 }
 
 /** `기간: 2024.01 ~ 2024.06`, `소속: 이름`. */
@@ -150,7 +146,7 @@ function fieldLine(reader: Reader, block: Block): Partial<Place> | null {
   return null;
 }
 
-function readNode(reader: Reader, node: Outline, at: At, index: number): void {
+function readNode(reader: Reader, node: Outline, at: At): void {
   const { block, under } = node;
   if (isNotice(block)) {
     claim(reader.found, block, 'notice');
@@ -158,7 +154,7 @@ function readNode(reader: Reader, node: Outline, at: At, index: number): void {
   }
   if (at.area === 'contact' || CONTACT.test(block.words)) {
     claim(reader.found, block, 'label');
-    for (const child of under) readNode(reader, child, { ...at, area: 'contact' }, index);
+    for (const child of under) readNode(reader, child, { ...at, area: 'contact' });
     return;
   }
   if (under.length > 0 && heads(reader, block)) {
@@ -174,11 +170,11 @@ function readNode(reader: Reader, node: Outline, at: At, index: number): void {
           org: place.org ?? at.org,
           period: place.period ?? at.period,
         };
-    for (const child of under) readNode(reader, child, inner, index);
+    for (const child of under) readNode(reader, child, inner);
     return;
   }
   readStatement(reader, block, at);
-  for (const child of under) readNode(reader, child, at, index);
+  for (const child of under) readNode(reader, child, at);
 }
 
 /** An item that names what its sub-items are about: bold only, labelled, with a period, or a short noun phrase. */

@@ -64,7 +64,14 @@ export const honestly =
   (rule: Rule): Rule =>
   (seen) => {
     const found = rule(seen);
-    return found?.met ? found : (yes(seen.where('honest'), true) ?? found);
+    if (found?.met) return found;
+    // 모르겠습니다 alone is no word about a value or a method.
+    return (
+      yes(
+        find(seen, (s) => !!s.hits.honest && !s.hits.unknown),
+        true,
+      ) ?? found
+    );
   };
 
 export const neighbour = near;

@@ -72,7 +72,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'situational.steps.order': stepsInOrder,
   'situational.steps.who': withWhom,
   'situational.choice.reason': anyOf(reason, sentence('weak-reason')),
-  'situational.choice.cost': cost,
+  'situational.choice.cost': anyOf(
+    cost,
+    worded(/(늦으면|늦어지면|늦는 대신|막히|손해|불편|자금|위험을|감수)/u, 'weak-reason'),
+    worded(/(늦으면|늦어지면|막히|손해|불편)/u, 'reason'),
+  ),
   'situational.choice.switch': switchSign,
   'situational.people.view': othersView,
   'situational.people.test': worded(

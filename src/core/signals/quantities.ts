@@ -113,7 +113,7 @@ function allowed(text: string, match: RegExpMatchArray, rule: UnitRule): boolean
   if (rule.after && !rule.after.test(after)) return false;
   if (groups.word && !rule.counted) return false;
   if (/^(?:한|하나|one|a|an)$/iu.test(groups.word ?? '') && !rule.one) return false;
-  if (groups.bare && rule.unit === 'ms') return false;
+  if (groups.bare && (rule.unit === 'ms' || rule.unit === '점')) return false;
   const value = Number(groups.num ?? '0');
   if (rule.unit === 'year' && value >= 1900 && value <= 2100) return false;
   if (rule.unit === 'day' && /월\s?$/u.test(before)) return false;

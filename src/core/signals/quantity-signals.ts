@@ -42,7 +42,7 @@ export function beforeAfterHits(sentence: string, found: readonly Metric[], lang
 
 const SCALE_UNITS = new Set(['건', '명', '곳', '대', '개', 'B', 'tps', 'rps', '원', '번']);
 const GUESS_BEFORE =
-  /(?:약|대략|어림|가정|하루에?|초당|분당|시간당|동시에?|피크에?|한 번에|about|roughly|assume|assuming|say|if|around|per (?:second|day|hour)|estimate)\s?(?:\S{1,6}\s)?$/iu;
+  /(?:(?<![가-힣])(?:약|대략|어림(?:잡아)?|가정하면)\s?|(?<![가-힣])(?:하루에?|초당|분당|시간당|동시에?|피크에?|한 번에)\s(?:\S{1,6}\s)?|\b(?:about|roughly|assume|assuming|say|if|around|per (?:second|day|hour)|estimate)\s(?:\S{1,6}\s)?)$/iu;
 const GUESS_AFTER =
   /^(?:씩)?\s?(?:쯤|정도|가량|이?라고? (?:가정|치|하|보)|이?라면|이?면(?=[\s,])|이라(?=[\s,])|으?로 (?:가정|잡|보|치)|을? ?곱하|에 \S{1,6}(?:을|를) 곱|×|\*|x\s|times|per (?:second|day|hour|minute)|a (?:second|day|hour)|씩 (?:곱|계산))/iu;
 

@@ -118,7 +118,14 @@ function spansIn(sentence: string, lang: 'ko' | 'en', given: Given): Spans {
   for (const name of NAMES) {
     const entry = LEXICON[name]![lang];
     if (!needed(entry, sentence, out, lang)) continue;
-    put(name, merged(hitsOf(entry, sentence, lang, muted)));
+    put(
+      name,
+      merged(
+        hitsOf(entry, sentence, lang, muted).map((span) =>
+          name === 'component' ? span : fromWordStart(sentence, span),
+        ),
+      ),
+    );
   }
   put('number', numberHits(sentence, given.values).filter(free));
   put('before-after', beforeAfterHits(sentence, given.values, lang).filter(free));
@@ -146,6 +153,14 @@ function spansOf(pattern: RegExp, sentence: string): Span[] {
     .map((m) => ({ start: m.index, end: m.index + m[0].length }));
 }
 
+/** 꿨습니다 → 바꿨습니다: a quote begins with its word. Looks back at most ten syllables. */
+function fromWordStart(sentence: string, { start, end }: Span): Span {
+  let from = start;
+  if (/[가-힣]/.test(sentence[start]!))
+    while (from > 0 && start - from < 10 && /[가-힣]/.test(sentence[from - 1]!)) from--;
+  return { start: from, end };
+}
+
 /** In order of their starts; of spans that overlap only the first. */
 function merged(spans: readonly Span[]): Span[] {
   const out: Span[] = [];
@@ -161,6 +176,9 @@ function overlaps(span: Span, others: readonly Span[]): boolean {
 /** Felt, hoped, was: past, but nothing done. Looked for right before and at the past syllable. */
 const NOT_DONE_KO =
   /(?:(?:생각|고민|노력|기여|희망|기대|걱정|공감|실감|성장|부족|중요|필요|궁금|가능|충분|다행|불편|복잡|단순|행복)\s?(?:을|도)?\s?(?:했|하였)|느꼈|배웠|믿었|있었|없었|이었|싶었|같았|좋았|나빴|많았|적었|컸|작았|높았|낮았|길었|짧았|아쉬웠|어려웠|힘들었|몰랐|쉬웠|(?<![줄높보붙쌓들먹섞속숙죽기끓직])였)$/u;
+/** ‘맞춰 보니 …였습니다’: done on the way to what was found. */
+const DONE_KO =
+  /(?<!생각해\s?|돌아|돌이켜\s?)[아어여해춰눠봐펴려쳐겨]\s?보(?:니|니까|았더니)(?=[\s,])|(?<!생각해\s?)봤더니/u;
 const NOT_DONE_EN =
   /^(?:was|were|had|thought|felt|knew|learned|learnt|tried|hoped|wanted|believed|struggled|worried|became|contributed)$/iu;
 
@@ -169,6 +187,7 @@ function needed(entry: Entry, sentence: string, found: Spans, lang: 'ko' | 'en')
   if (entry.needs === 'no-past') return !found.past && !found.future;
   if (!found.past) return false;
   if (entry.needs === 'past') return true;
+  if (lang === 'ko' && DONE_KO.test(sentence)) return true;
   return found.past.some(({ start, end }) => {
     if (lang === 'en') return !NOT_DONE_EN.test(sentence.slice(start, end));
     return !NOT_DONE_KO.test(sentence.slice(Math.max(0, start - 6), start + 1));

@@ -41,7 +41,9 @@ export class AnswerScript {
   /** @param unknown what is said when nothing fits any more */
   constructor(blocks: readonly AnswerBlock[], unknown: string) {
     if (blocks.length === 0) {
-      throw new KkoriError('input', '답변 파일에 답이 없습니다.', { hint: '답을 적고, 답 사이에는 `---`만 있는 줄을 넣어 주세요.' });
+      throw new KkoriError('input', '답변 파일에 답이 없습니다.', {
+        hint: '답을 적고, 답 사이에는 `---`만 있는 줄을 넣어 주세요.',
+      });
     }
     this.left = [...blocks];
     this.unknown = unknown;

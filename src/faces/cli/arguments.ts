@@ -5,12 +5,19 @@ import { UsageError } from './environment.ts';
 /** Values of options, checked where they are read: a wrong one is named together with what would be right. */
 
 /** One of a closed list. Throws UsageError with the nearest. */
-export function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[]): T | undefined {
+export function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
   if (value === undefined) return undefined;
   const found = allowed.find((name) => name === value);
   if (found) return found;
   const near = nearest(value, allowed);
-  throw new UsageError(mistakes.oneOf(option, value.slice(0, 40)), [near ? mistakes.maybe(near) : '', mistakes.choices(allowed.join(', '))].filter(Boolean).join(' '));
+  throw new UsageError(
+    mistakes.oneOf(option, value.slice(0, 40)),
+    [near ? mistakes.maybe(near) : '', mistakes.choices(allowed.join(', '))].filter(Boolean).join(' '),
+  );
 }
 
 /** A whole number in a range. Throws UsageError. */

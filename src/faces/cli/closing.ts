@@ -37,9 +37,13 @@ export async function closingScreen(sitting: Sitting, state: SessionState): Prom
 }
 
 /** The fix that the candidate names by its number; null when there is none to name. */
-async function chosenFix({ rehearsal, terminal }: Sitting, fixes: readonly Fix[]): Promise<{ slot: string; check: string } | null> {
+async function chosenFix(
+  { rehearsal, terminal }: Sitting,
+  fixes: readonly Fix[],
+): Promise<{ slot: string; check: string } | null> {
   for (;;) {
-    const line = (await terminal.line({ prompt: { text: rehearsal.console.style.good('> '), width: 2 } }))?.trim() ?? '';
+    const line =
+      (await terminal.line({ prompt: { text: rehearsal.console.style.good('> '), width: 2 } }))?.trim() ?? '';
     if (line === '') return null;
     const fix = fixes[Number(/^(?:m|말했어요)?\s*(\d+)$/iu.exec(line)?.[1] ?? 0) - 1];
     if (fix?.check) return { slot: fix.slot, check: fix.check };

@@ -1,25 +1,45 @@
 /** What the commands say outside of a rehearsal: Korean, as the product's own language. */
 export const say = {
-  noWorkspace: ['아직 작업 공간이 없습니다.', '  kkori init              공고, 이력서, 노트를 둘 폴더를 만듭니다', '  kkori demo              지어낸 회사로 2분 시연을 봅니다'],
-  nothingYet: ['작업 공간이 비어 있습니다.', '  kkori add 공고.md        공고를 넣습니다 (이력서, 준비 노트도 같은 명령)'],
+  noWorkspace: [
+    '아직 작업 공간이 없습니다.',
+    '  kkori init              공고, 이력서, 노트를 둘 폴더를 만듭니다',
+    '  kkori demo              지어낸 회사로 2분 시연을 봅니다',
+  ],
+  nothingYet: [
+    '작업 공간이 비어 있습니다.',
+    '  kkori add 공고.md        공고를 넣습니다 (이력서, 준비 노트도 같은 명령)',
+  ],
   workspace: (at: string) => `작업 공간 ${at}`,
   dossiers: '지원 건',
   openSessions: '하던 연습',
-  resumeLine: (facts: number | null) => (facts === null ? '이력서 없음 · `kkori add 이력서.md`를 하면 이력서와 대조합니다' : `이력서 ${facts}줄`),
+  resumeLine: (facts: number | null) =>
+    facts === null ? '이력서 없음 · `kkori add 이력서.md`를 하면 이력서와 대조합니다' : `이력서 ${facts}줄`,
   inbox: (names: string) => `inbox에 넣지 않은 파일: ${names}  →  kkori add inbox`,
   nextSteps: '다음',
   nextResume: 'kkori rehearse --resume',
   nextRehearse: (slug: string) => `kkori rehearse ${slug}`,
   help: 'kkori --help',
-  dossierLine: (requirements: number, questions: number, drafts: number) => `자격요건 ${requirements} · 질문 ${questions} · 초안 ${drafts}`,
+  dossierLine: (requirements: number, questions: number, drafts: number) =>
+    `자격요건 ${requirements} · 질문 ${questions} · 초안 ${drafts}`,
   noDossiers: '지원 건이 없습니다. `kkori add 파일`로 공고나 준비 노트를 넣어 주세요.',
 
   made: (at: string) => `작업 공간을 만들었습니다: ${at}`,
   there: (at: string) => `이미 작업 공간입니다: ${at}`,
-  afterInit: (at: string) => ['  kkori add 공고.md        공고를 넣습니다', '  kkori add 이력서.md       이력서를 넣습니다', ...(at ? [`  (다른 곳에서 쓸 때는 --workspace ${at})`] : [])],
+  afterInit: (at: string) => [
+    '  kkori add 공고.md        공고를 넣습니다',
+    '  kkori add 이력서.md       이력서를 넣습니다',
+    ...(at ? [`  (다른 곳에서 쓸 때는 --workspace ${at})`] : []),
+  ],
 
   adding: '문서를 읽는 중입니다',
-  added: { posting: '공고', 'multi-posting': '공고 여럿', qa: '질문과 답', dossier: '준비 노트', resume: '이력서', notes: '노트' } as Record<string, string>,
+  added: {
+    posting: '공고',
+    'multi-posting': '공고 여럿',
+    qa: '질문과 답',
+    dossier: '준비 노트',
+    resume: '이력서',
+    notes: '노트',
+  } as Record<string, string>,
   addedLine: (name: string, kind: string, stored: string) => `${name} → ${kind} (${stored})`,
   facts: (n: number) => `이력서에서 ${n}줄을 읽었습니다.`,
   afterAdd: (slug: string) => `이어서: kkori rehearse ${slug}`,
@@ -29,10 +49,12 @@ export const say = {
 
   noAnswers: '터미널이 아니어서 답을 받을 수 없습니다.',
   noAnswersHint: '답변 파일을 주세요: kkori rehearse 지원건 --answers 답변.md (답 사이에는 `---`만 있는 줄)',
+  jsonNeedsAnswers: '--json은 답변 파일과 함께 씁니다.',
   chooseDossier: '어느 지원 건으로 연습할까요?',
   dossierNeeded: '어느 지원 건으로 연습할지 골라 주세요.',
   nothingToResume: '이어서 할 연습이 없습니다.',
   ended: (id: string) => `${id} 회차는 끝났습니다.`,
+  noSessions: '아직 연습한 회차가 없습니다.',
   noSession: (id: string) => `‘${id}’ 회차를 찾지 못했습니다.`,
   theSessions: (ids: string) => `최근 회차: ${ids}`,
   onlyOne: (a: string, b: string) => `${a}와 ${b}는 함께 쓸 수 없습니다.`,
@@ -50,7 +72,8 @@ export const say = {
 
   written: (file: string) => `${file}에 적었습니다.`,
   reporting: '보고서를 만드는 중입니다',
-  withheld: (id: string) => `실전 모드의 보고서는 자기 평가를 하거나 하지 않겠다고 한 뒤에 전부 열립니다: kkori rehearse --resume ${id}`,
+  withheld: (id: string) =>
+    `실전 모드의 보고서는 자기 평가를 하거나 하지 않겠다고 한 뒤에 전부 열립니다: kkori rehearse --resume ${id}`,
 
   deleteSession: (id: string) => `회차 ${id}를 지웁니다. 되돌릴 수 없습니다.`,
   deleteDossier: (slug: string) => `지원 건 ${slug}의 파일과 회차를 모두 지웁니다. 되돌릴 수 없습니다.`,
@@ -89,7 +112,8 @@ export const mistakes = {
 };
 
 export const HELP = {
-  summary: '꼬리 질문까지 연습하는 면접 리허설 파트너\nInterview rehearsal with follow-up questions; local, no key needed. Only for practice.',
+  summary:
+    '꼬리 질문까지 연습하는 면접 리허설 파트너\nInterview rehearsal with follow-up questions; local, no key needed. Only for practice.',
   everyday: '자주 쓰는 명령',
   material: '자료',
   rest: '그 밖에',

@@ -51,15 +51,23 @@ export function endScreen(sources: Sources): EndScreen {
 type Row = { tag: string; text: string; most: number };
 
 function fitted(rows: Row[], most: number, width: number, style: Style): string[] {
-  const wrapped = rows.map(({ tag, text, most: limit }) => ({ lines: wrap(text, width, padTo(tag, TAG), ' '.repeat(TAG)), limit, tag }));
+  const wrapped = rows.map(({ tag, text, most: limit }) => ({
+    lines: wrap(text, width, padTo(tag, TAG), ' '.repeat(TAG)),
+    limit,
+    tag,
+  }));
   while (wrapped.reduce((sum, row) => sum + Math.min(row.lines.length, row.limit), 0) > most) {
-    const longest = wrapped.reduce((a, b) => (Math.min(b.lines.length, b.limit) > Math.min(a.lines.length, a.limit) ? b : a));
+    const longest = wrapped.reduce((a, b) =>
+      Math.min(b.lines.length, b.limit) > Math.min(a.lines.length, a.limit) ? b : a,
+    );
     longest.limit = Math.min(longest.lines.length, longest.limit) - 1;
   }
   return wrapped.flatMap(({ lines, limit, tag }) => {
     const shown = lines.slice(0, limit);
     if (lines.length > limit && shown.length > 0) shown[limit - 1] = ellipsis(shown[limit - 1]!, width);
-    return shown.map((line, i) => (i === 0 && tag ? style.accent(line.slice(0, tag.length)) + line.slice(tag.length) : line));
+    return shown.map((line, i) =>
+      i === 0 && tag ? style.accent(line.slice(0, tag.length)) + line.slice(tag.length) : line,
+    );
   });
 }
 
@@ -78,7 +86,9 @@ export function openPoints(state: SessionState, report: Report): Placed[] {
     for (const check of view?.checks ?? []) if (check.met === true) met.add(`${slot.slot.id} ${check.id}`);
     for (const point of view?.expected ?? []) if (point.met) met.add(`${slot.slot.id} ${point.card}#${point.point}`);
   }
-  return report.points.filter((point) => point.kind === 'keep' || !point.check || !met.has(`${point.slot} ${point.check}`));
+  return report.points.filter(
+    (point) => point.kind === 'keep' || !point.check || !met.has(`${point.slot} ${point.check}`),
+  );
 }
 
 /** From the thread with the least to mend: what went well there can be shown without a shadow. */
@@ -90,8 +100,11 @@ function chooseKeep(points: Placed[]): Placed | null {
 /** One from each thread in turn, the thread with the most to mend first, quoted ones before those not found. */
 function chooseFixes(points: Placed[]): Fix[] {
   const bySlot = new Map<string, Placed[]>();
-  for (const point of points) if (point.kind === 'fix') bySlot.set(point.slot, [...(bySlot.get(point.slot) ?? []), point]);
-  const queues = [...bySlot.values()].sort((a, b) => b.length - a.length).map((queue) => queue.sort((a, b) => Number(!!b.quote) - Number(!!a.quote)));
+  for (const point of points)
+    if (point.kind === 'fix') bySlot.set(point.slot, [...(bySlot.get(point.slot) ?? []), point]);
+  const queues = [...bySlot.values()]
+    .sort((a, b) => b.length - a.length)
+    .map((queue) => queue.sort((a, b) => Number(!!b.quote) - Number(!!a.quote)));
   const chosen: Placed[] = [];
   for (let round = 0; chosen.length < FIXES_MAX && queues.some((queue) => queue.length > round); round++) {
     for (const queue of queues) if (queue[round] && chosen.length < FIXES_MAX) chosen.push(queue[round]!);
@@ -111,10 +124,14 @@ function ledgerText({ state, report, names }: Sources): string {
   const words = wordsFor(state.started!.lang);
   const defended = report.ledger.filter((line) => line.state === 'defended').length;
   const order = ['stuck', 'partly', 'not-asked'];
-  const left = report.ledger.filter((line) => line.state !== 'defended').sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const left = report.ledger
+    .filter((line) => line.state !== 'defended')
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   const first = left[0];
   const name = first ? `${first.fact} ${cutTo(names.fact(first.fact) ?? '', 28)}`.trim() : null;
-  return [words.ledger(report.ledger.length, defended), name ? words.ledgerLeft(name, left.length - 1) : ''].filter(Boolean).join(' ');
+  return [words.ledger(report.ledger.length, defended), name ? words.ledgerLeft(name, left.length - 1) : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 function coverageText(report: Report, state: SessionState): string {

@@ -11,7 +11,8 @@ export type Failure = { kind: string; message: string; hint: string; code: numbe
 /** @param commands names of all commands, for a suggestion */
 export function failureOf(error: unknown, commands: readonly string[]): Failure {
   if (error instanceof UsageError) return { kind: 'usage', message: error.message, hint: error.hint, code: EXIT.usage };
-  if (error instanceof KkoriError) return { kind: error.kind, message: error.message, hint: error.hint, code: EXIT.failed };
+  if (error instanceof KkoriError)
+    return { kind: error.kind, message: error.message, hint: error.hint, code: EXIT.failed };
   if (error instanceof CommanderError) return { kind: 'usage', ...commanderWords(error, commands), code: EXIT.usage };
   return { kind: 'defect', message: mistakes.unexpected, hint: mistakes.unexpectedHint, code: EXIT.failed };
 }
@@ -19,7 +20,9 @@ export function failureOf(error: unknown, commands: readonly string[]): Failure 
 export function present(failure: Failure, console: Console): void {
   const { kind, message, hint } = failure;
   if (console.json) console.err(JSON.stringify({ error: { kind, message, hint } }));
-  else for (const line of [`kkori: ${message}`, hint && `  ${hint}`].filter(Boolean)) console.err(line.split('\n').map(inline).join('\n  '));
+  else
+    for (const line of [`kkori: ${message}`, hint && `  ${hint}`].filter(Boolean))
+      console.err(line.split('\n').map(inline).join('\n  '));
 }
 
 /** A command line that names something that is not there is a mistake of usage, whatever kind the error has. */
@@ -57,5 +60,8 @@ function commanderWords(error: CommanderError, commands: readonly string[]): { m
 
 export function unknownCommand(name: string, commands: readonly string[]): { message: string; hint: string } {
   const near = nearest(name, commands);
-  return { message: mistakes.unknownCommand(name.slice(0, 40)), hint: near ? mistakes.maybe(near) : mistakes.commands(commands.join(', ')) };
+  return {
+    message: mistakes.unknownCommand(name.slice(0, 40)),
+    hint: near ? mistakes.maybe(near) : mistakes.commands(commands.join(', ')),
+  };
 }

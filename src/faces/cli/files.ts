@@ -99,5 +99,8 @@ async function unreadable(name: string, cause: unknown): Promise<KkoriError> {
   const siblings = await readdir(path.dirname(name)).catch(() => []);
   const near = nearest(path.basename(name), siblings);
   const exists = near !== null && (await lstat(path.join(path.dirname(name), near)).catch(() => null));
-  return new KkoriError('not-found', mistakes.noFile(name), { hint: exists ? mistakes.maybe(path.join(path.dirname(name), near)) : '', cause });
+  return new KkoriError('not-found', mistakes.noFile(name), {
+    hint: exists ? mistakes.maybe(path.join(path.dirname(name), near)) : '',
+    cause,
+  });
 }

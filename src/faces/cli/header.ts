@@ -13,7 +13,13 @@ export function titleLines({ state, names, width, style }: Header, marks: readon
   const started = state.started!;
   const words = wordsFor(started.lang);
   const shared = reportWords(started.lang);
-  const parts = [started.title ? inline(started.title) : null, names.format(started.format), lengthOf(state, words), shared.mode[started.mode], ...marks];
+  const parts = [
+    started.title ? inline(started.title) : null,
+    names.format(started.format),
+    lengthOf(state, words),
+    shared.mode[started.mode],
+    ...marks,
+  ];
   return [
     ...wrap(parts.filter(Boolean).join(' · '), width).map(style.bold),
     words.coach(shared.coach[state.coach] ?? state.coach),
@@ -27,13 +33,19 @@ export function outlineLines({ state, names, width, style }: Header): string[] {
   const words = wordsFor(lang);
   const stages = new Map<string, number>();
   for (const { slot } of state.slots) stages.set(slot.stage, (stages.get(slot.stage) ?? 0) + slot.minutes);
-  const outline = [...stages].map(([id, minutes]) => `${names.stage(format, id)} ${Math.max(1, Math.round(minutes))}`).join(' → ');
+  const outline = [...stages]
+    .map(([id, minutes]) => `${names.stage(format, id)} ${Math.max(1, Math.round(minutes))}`)
+    .join(' → ');
   const must = (state.planned?.uncovered ?? []).filter((line) => line.kind === 'must');
   const named = must.slice(0, NAMED).map((line) => cutTo(line.text, 32));
   const more = must.length - named.length;
   return [
     ...wrap(outline, width),
-    ...(named.length > 0 ? wrap(`${words.notCovered}: ${named.join(' / ')}${more > 0 ? ` ${words.andMore(more)}` : ''}`, width).map(style.dim) : []),
+    ...(named.length > 0
+      ? wrap(`${words.notCovered}: ${named.join(' / ')}${more > 0 ? ` ${words.andMore(more)}` : ''}`, width).map(
+          style.dim,
+        )
+      : []),
     ...(state.planned?.warnings ?? []).flatMap((warning) => wrap(inline(warning), width)).map(style.warn),
   ];
 }
@@ -54,5 +66,7 @@ export function planLines({ state, width, style }: Header): string[] {
 function lengthOf(state: SessionState, words: Words): string {
   const { limits, input } = state.started!;
   const how = input === 'spoken' ? words.spoken : words.typed;
-  return limits.minutes === null ? `${words.questions(limits.questions ?? state.slots.length)}(${how})` : `${words.minutes(limits.minutes)}(${how})`;
+  return limits.minutes === null
+    ? `${words.questions(limits.questions ?? state.slots.length)}(${how})`
+    : `${words.minutes(limits.minutes)}(${how})`;
 }

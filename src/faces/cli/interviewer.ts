@@ -1,4 +1,4 @@
-import { slotOf, type SessionState, turnOf, lastAttempt } from '../../core/session/state.ts';
+import { lastAttempt, type SessionState, slotOf, turnOf } from '../../core/session/state.ts';
 import { numberOf } from './transcript.ts';
 import { wordsFor } from './words.ts';
 

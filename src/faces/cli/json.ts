@@ -6,7 +6,14 @@ export function reportJson(report: Report): unknown {
     ...report,
     plan: report.plan.map((slot) => ({
       ...slot,
-      evidence: slot.evidence.map(({ uri, sha, start, end, quote, status }) => ({ uri, sha, start, end, quote, status })),
+      evidence: slot.evidence.map(({ uri, sha, start, end, quote, status }) => ({
+        uri,
+        sha,
+        start,
+        end,
+        quote,
+        status,
+      })),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import { materialOf, openSession } from '../../app/advance.ts';
 import type { Deps } from '../../app/deps.ts';
 import { reportFrom } from '../../app/review.ts';
-import { slotOf, type SessionState, turnOf } from '../../core/session/state.ts';
+import { type SessionState, slotOf, turnOf } from '../../core/session/state.ts';
 import { asksBack } from '../../core/session/words.ts';
 import { namesFrom, type ReportNames } from '../report-words.ts';
 import type { Console } from './console.ts';
@@ -20,14 +20,18 @@ export type Rehearsal = {
   why: boolean;
   /** ` --workspace …` where a command to go on with needs it, else empty. */
   at: string;
-  /** Where the rehearsal is written: stdout, or stderr when stdout carries JSON. */
   print(lines: readonly string[]): void;
 };
 
-export async function rehearsalOf(deps: Deps, console: Console, state: SessionState, why: boolean, at = ''): Promise<Rehearsal> {
+export async function rehearsalOf(
+  deps: Deps,
+  console: Console,
+  state: SessionState,
+  why: boolean,
+  at = '',
+): Promise<Rehearsal> {
   const { lang } = state.started!;
   const { knowledge, resume } = await materialOf(deps, state);
-  const print = console.json ? console.err : console.out;
   return {
     deps,
     id: state.id,
@@ -36,7 +40,7 @@ export async function rehearsalOf(deps: Deps, console: Console, state: SessionSt
     names: namesFrom(knowledge, resume, lang),
     why,
     at,
-    print: (lines) => lines.forEach((line) => print(line)),
+    print: (lines) => lines.forEach((line) => console.out(line)),
   };
 }
 

@@ -1,8 +1,8 @@
 import { confirmSaid } from '../../app/steer.ts';
 import { KkoriError } from '../../core/errors.ts';
 import { lastAttempt, type SessionState, slotOf, turnOf } from '../../core/session/state.ts';
-import { cutTo } from './text.ts';
 import type { Sitting } from './sitting.ts';
+import { cutTo } from './text.ts';
 
 /** Sentences shorter than this cannot be quoted safely, letters. */
 const SENTENCE_MIN = 8;
@@ -12,11 +12,18 @@ const OFFERED = 12;
  * The candidate says that something not found was said: they point at the sentence among the thread's answers, and it
  * is stored as confirmed by them. Nothing changes when none of the sentences is chosen.
  */
-export async function confirmSaidIn({ rehearsal, terminal }: Sitting, state: SessionState, slotId: string, check: string): Promise<SessionState> {
+export async function confirmSaidIn(
+  { rehearsal, terminal }: Sitting,
+  state: SessionState,
+  slotId: string,
+  check: string,
+): Promise<SessionState> {
   const { words, console } = rehearsal;
   const sentences = sentencesOf(state, slotId);
   const chosen = await terminal.choose(words.saidWhich, [
-    ...sentences.slice(-OFFERED).map((text, i) => ({ value: String(i), label: cutTo(text, Math.max(20, console.width - 8)) })),
+    ...sentences
+      .slice(-OFFERED)
+      .map((text, i) => ({ value: String(i), label: cutTo(text, Math.max(20, console.width - 8)) })),
     { value: 'none', label: words.saidNone },
   ]);
   if (chosen === 'none') return state;

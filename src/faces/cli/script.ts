@@ -52,7 +52,13 @@ export async function rehearseByScript(rehearsal: Rehearsal, script: AnswerScrip
   return state;
 }
 
-async function steered(rehearsal: Rehearsal, state: SessionState, steering: Steering, said: string, print: (lines: readonly string[]) => void): Promise<SessionState> {
+async function steered(
+  rehearsal: Rehearsal,
+  state: SessionState,
+  steering: Steering,
+  said: string,
+  print: (lines: readonly string[]) => void,
+): Promise<SessionState> {
   const page = pageOf(rehearsal, state);
   const turnId = turnToAnswer(state)!;
   switch (steering) {
@@ -71,8 +77,14 @@ async function steered(rehearsal: Rehearsal, state: SessionState, steering: Stee
         print(steeringLines(page, said, null));
         return state;
       }
-      const { session, reply } = await steer(rehearsal.deps, rehearsal.id, { action, ...(steering === 'dislike' ? { text: said } : {}) });
-      print([...steeringLines(page, said, action === 'retry' ? rehearsal.words.retrying : reply), ...moveLines(pageOf(rehearsal, session.state), turnId)]);
+      const { session, reply } = await steer(rehearsal.deps, rehearsal.id, {
+        action,
+        ...(steering === 'dislike' ? { text: said } : {}),
+      });
+      print([
+        ...steeringLines(page, said, action === 'retry' ? rehearsal.words.retrying : reply),
+        ...moveLines(pageOf(rehearsal, session.state), turnId),
+      ]);
       return session.state;
     }
   }

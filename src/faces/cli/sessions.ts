@@ -14,17 +14,25 @@ export async function sessionNamed(deps: Deps, wanted: string): Promise<string> 
   if (ids.includes(wanted)) return wanted;
   const begun = ids.filter((id) => wanted.length >= 3 && id.startsWith(wanted));
   if (begun.length === 1) return begun[0]!;
-  if (ids.length >= SEARCHED && /^[a-z0-9][a-z0-9-]{0,79}$/.test(wanted) && (await deps.store.load(wanted))) return wanted;
+  if (ids.length >= SEARCHED && /^[a-z0-9][a-z0-9-]{0,79}$/.test(wanted) && (await deps.store.load(wanted)))
+    return wanted;
   const near = nearest(wanted, ids);
   const listed = (begun.length > 1 ? begun : ids).slice(0, LISTED).join(', ');
-  throw new UsageError(say.noSession(wanted.slice(0, 80)), near ? mistakes.maybe(near) : listed ? say.theSessions(listed) : '');
+  throw new UsageError(
+    say.noSession(wanted.slice(0, 80)),
+    near ? mistakes.maybe(near) : listed ? say.theSessions(listed) : '',
+  );
 }
 
 /**
  * What `--resume` goes on with: the session named, else the latest open one (of the dossier), else one that ended and
  * waits for its self-rating. Throws UsageError when there is none.
  */
-export async function sessionToResume(deps: Deps, wanted: string | true, dossier: string | undefined): Promise<SessionState> {
+export async function sessionToResume(
+  deps: Deps,
+  wanted: string | true,
+  dossier: string | undefined,
+): Promise<SessionState> {
   if (wanted !== true) {
     const { state } = await openSession(deps, await sessionNamed(deps, wanted));
     if (!state.ended || waitsForRating(state)) return state;

@@ -35,6 +35,13 @@ export async function terminalLine(sitting: Sitting): Promise<string | null> {
   return sitting.terminal.line({
     prompt: answerPrompt(sitting),
     ...(initial ? { initial } : {}),
-    ...(counting ? { countdown: { seconds: THINKING_SECONDS, prompt: (left: number) => answerPrompt(sitting, words.thinking(left)) } } : {}),
+    ...(counting
+      ? {
+          countdown: {
+            seconds: THINKING_SECONDS,
+            prompt: (left: number) => answerPrompt(sitting, words.thinking(left)),
+          },
+        }
+      : {}),
   });
 }

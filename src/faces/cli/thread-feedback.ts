@@ -1,14 +1,14 @@
-import { answer } from '../../app/rehearse.ts';
 import { materialOf } from '../../app/advance.ts';
+import { answer } from '../../app/rehearse.ts';
 import { threadOf } from '../../app/threads.ts';
 import { feedbackPoints } from '../../core/critique/points.ts';
 import type { Point } from '../../core/session/events.ts';
 import { assessmentOf } from '../../core/session/reading.ts';
-import { slotOf, type SessionState, turnOf } from '../../core/session/state.ts';
+import { type SessionState, slotOf, turnOf } from '../../core/session/state.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { confirmSaidIn } from './said.ts';
-import { cutTo, inline, padTo, wrap } from './text.ts';
 import { type Sitting, terminalLine } from './sitting.ts';
+import { cutTo, inline, padTo, wrap } from './text.ts';
 
 /** Practice mode, after a thread: at most three points, then once more or on. The last thread has no once more. */
 export async function threadFeedback(sitting: Sitting, state: SessionState, slotId: string): Promise<SessionState> {
@@ -25,7 +25,13 @@ export async function threadFeedback(sitting: Sitting, state: SessionState, slot
     ]);
     if (choice === 'next') break;
     if (choice === 'said') {
-      const which = open.length === 1 ? '0' : await terminal.choose(words.saidWhat, open.map((point, i) => ({ value: String(i), label: cutTo(point.say, rehearsal.console.width - 8) })));
+      const which =
+        open.length === 1
+          ? '0'
+          : await terminal.choose(
+              words.saidWhat,
+              open.map((point, i) => ({ value: String(i), label: cutTo(point.say, rehearsal.console.width - 8) })),
+            );
       current = await confirmSaidIn(sitting, current, slotId, open[Number(which)]!.check!);
       continue;
     }
@@ -37,14 +43,28 @@ export async function threadFeedback(sitting: Sitting, state: SessionState, slot
 async function answerAgain(sitting: Sitting, state: SessionState, slotId: string): Promise<SessionState> {
   const { rehearsal } = sitting;
   const main = slotOf(state, slotId).turns[0]!;
-  rehearsal.print(['', ...wrap(turnOf(state, main).asked.question, rehearsal.console.width, `${rehearsal.words.interviewer}  `, '        '), rehearsal.words.retrying]);
+  rehearsal.print([
+    '',
+    ...wrap(
+      turnOf(state, main).asked.question,
+      rehearsal.console.width,
+      `${rehearsal.words.interviewer}  `,
+      '        ',
+    ),
+    rehearsal.words.retrying,
+  ]);
   const text = (await terminalLine(sitting))?.trim() ?? '';
   if (text === '') return state;
   const before = metChecks(state, slotId);
   const { session } = await answer(rehearsal.deps, rehearsal.id, { turn: main, text, via: 'typed' });
   const after = metChecks(session.state, slotId);
   const won = [...after].filter(([id]) => !before.has(id)).map(([, name]) => name ?? '');
-  rehearsal.print(['', ...(won.length > 0 ? won.slice(0, 3).map((name) => rehearsal.words.changed(cutTo(name, 48))) : [rehearsal.words.unchanged])]);
+  rehearsal.print([
+    '',
+    ...(won.length > 0
+      ? won.slice(0, 3).map((name) => rehearsal.words.changed(cutTo(name, 48)))
+      : [rehearsal.words.unchanged]),
+  ]);
   rehearsal.print(await pointLines(rehearsal, session.state, slotId));
   return session.state;
 
@@ -62,11 +82,16 @@ async function pointsOf({ deps }: Rehearsal, state: SessionState, slotId: string
   const slot = slotOf(state, slotId);
   const view = assessmentOf(state, slot);
   if (!view) return [];
-  return feedbackPoints(threadOf(state, slotId, await materialOf(deps, state)), state.coach === 'offline' ? { ...view, points: [] } : view);
+  return feedbackPoints(
+    threadOf(state, slotId, await materialOf(deps, state)),
+    state.coach === 'offline' ? { ...view, points: [] } : view,
+  );
 }
 
 async function missing(rehearsal: Rehearsal, state: SessionState, slotId: string): Promise<Point[]> {
-  return (await pointsOf(rehearsal, state, slotId)).filter((point) => point.kind === 'fix' && !point.quote && point.check);
+  return (await pointsOf(rehearsal, state, slotId)).filter(
+    (point) => point.kind === 'fix' && !point.quote && point.check,
+  );
 }
 
 async function pointLines(rehearsal: Rehearsal, state: SessionState, slotId: string): Promise<string[]> {
@@ -74,7 +99,10 @@ async function pointLines(rehearsal: Rehearsal, state: SessionState, slotId: str
   const points = await pointsOf(rehearsal, state, slotId);
   if (!points.some((p) => p.kind === 'keep') && points.length === 0) return [words.nothingToKeep];
   return points.flatMap((point) => {
-    const tag = point.kind === 'keep' ? console.style.good(padTo(words.keepTag, 8)) : console.style.accent(padTo(words.fixTag, 8));
+    const tag =
+      point.kind === 'keep'
+        ? console.style.good(padTo(words.keepTag, 8))
+        : console.style.accent(padTo(words.fixTag, 8));
     const quote = point.quote ? `‘${cutTo(point.quote, 60)}’ — ` : '';
     const next = point.next ? ` ${inline(point.next)}` : '';
     return wrap(`${quote}${inline(point.say)}${next}`, console.width, tag, '        ');

@@ -25,7 +25,10 @@ export function questionLines(page: Page, turnId: string): string[] {
     return page.why ? tagged(lines, `[${probeName(asked.probe, asked.why, langOf(state))}]`, width, style) : lines;
   }
   const lead = `[${numberOf(state, asked.slot)}] `;
-  return [...wrap(asked.question, width, style.bold(lead), ' '.repeat(lead.length)), ...(page.why ? whyLines(page, turnId) : [])];
+  return [
+    ...wrap(asked.question, width, style.bold(lead), ' '.repeat(lead.length)),
+    ...(page.why ? whyLines(page, turnId) : []),
+  ];
 }
 
 /** Why the open question is asked: the plan's reason, or the follow-up's. */

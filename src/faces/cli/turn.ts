@@ -1,7 +1,7 @@
 import { answer } from '../../app/rehearse.ts';
-import { steer, type SteerAction } from '../../app/steer.ts';
+import { type SteerAction, steer } from '../../app/steer.ts';
 import { KkoriError } from '../../core/errors.ts';
-import { slotOf, type SessionState, turnOf, unknownThreadsInARow } from '../../core/session/state.ts';
+import { type SessionState, slotOf, turnOf, unknownThreadsInARow } from '../../core/session/state.ts';
 import { type Steering, steeringIn } from '../../core/session/words.ts';
 import { probeName } from '../report-words.ts';
 import { closingScreen, rateSelf } from './closing.ts';
@@ -48,7 +48,8 @@ async function interview(sitting: Sitting): Promise<SessionState> {
     const turnId = turnToAnswer(state);
     if (turnId === null) {
       state = (await steer(rehearsal.deps, rehearsal.id, { action: 'resume' })).session.state;
-      if (!state.ended && turnToAnswer(state) === null) throw new KkoriError('storage', '이 회차를 더 이어 갈 수 없습니다.');
+      if (!state.ended && turnToAnswer(state) === null)
+        throw new KkoriError('storage', '이 회차를 더 이어 갈 수 없습니다.');
       continue;
     }
     if (shown !== turnId) rehearsal.print(questionBlock(sitting, state, turnId));
@@ -58,7 +59,9 @@ async function interview(sitting: Sitting): Promise<SessionState> {
       state = await handle(sitting, state, turnId, line);
     } catch (error) {
       if (!(error instanceof KkoriError)) throw error;
-      rehearsal.print([error.kind === 'conflict' ? rehearsal.words.conflict : error.message, error.hint].filter(Boolean));
+      rehearsal.print(
+        [error.kind === 'conflict' ? rehearsal.words.conflict : error.message, error.hint].filter(Boolean),
+      );
       state = await stateOf(rehearsal);
       if (error.kind === 'conflict') shown = null;
     }
@@ -72,12 +75,20 @@ function questionBlock(sitting: Sitting, state: SessionState, turnId: string): s
   const { asked } = turnOf(state, turnId);
   const lead = padTo(rehearsal.words.interviewer, leadWidth(sitting));
   const lines = wrap(spoken(state, turnId), rehearsal.console.width, style.accent(lead), ' '.repeat(widthOf(lead)));
-  const name = rehearsal.why && asked.kind === 'follow-up' ? [style.dim(`${' '.repeat(widthOf(lead))}[${probeName(asked.probe, asked.why, state.started!.lang)}]`)] : [];
+  const name =
+    rehearsal.why && asked.kind === 'follow-up'
+      ? [style.dim(`${' '.repeat(widthOf(lead))}[${probeName(asked.probe, asked.why, state.started!.lang)}]`)]
+      : [];
   const why = rehearsal.why && asked.kind === 'main' ? whyLines(pageOf(rehearsal, state), turnId) : [];
   return ['', ...(state.retrying === turnId ? [style.dim(rehearsal.words.retrying)] : []), ...lines, ...name, ...why];
 }
 
-async function handle(sitting: Sitting, state: SessionState, turnId: string, line: string | null): Promise<SessionState> {
+async function handle(
+  sitting: Sitting,
+  state: SessionState,
+  turnId: string,
+  line: string | null,
+): Promise<SessionState> {
   const { rehearsal } = sitting;
   if (line === null) return confirmEnd(sitting, state, rehearsal.words.confirmEnd);
   let text = line.trim();
@@ -112,10 +123,18 @@ async function afterAnswer(sitting: Sitting, state: SessionState, turnId: string
     state = await confirmEnd(sitting, state, rehearsal.words.unknownThrice);
     if (state.ended) return state;
   }
-  return practice && slotOf(state, turn.asked.slot).shown.length > 0 ? threadFeedback(sitting, state, turn.asked.slot) : state;
+  return practice && slotOf(state, turn.asked.slot).shown.length > 0
+    ? threadFeedback(sitting, state, turn.asked.slot)
+    : state;
 }
 
-async function steerBy(sitting: Sitting, state: SessionState, turnId: string, steering: Steering, text: string): Promise<SessionState> {
+async function steerBy(
+  sitting: Sitting,
+  state: SessionState,
+  turnId: string,
+  steering: Steering,
+  text: string,
+): Promise<SessionState> {
   const { rehearsal, terminal } = sitting;
   const { words } = rehearsal;
   switch (steering) {
@@ -140,7 +159,11 @@ async function steerBy(sitting: Sitting, state: SessionState, turnId: string, st
     }
     case 'dislike': {
       const given = text.replace(/^x\s*/iu, '').trim();
-      const reason = given || ((await terminal.line({ prompt: { text: `${words.dislike}: `, width: widthOf(words.dislike) + 2 } })) ?? '').trim();
+      const reason =
+        given ||
+        (
+          (await terminal.line({ prompt: { text: `${words.dislike}: `, width: widthOf(words.dislike) + 2 } })) ?? ''
+        ).trim();
       const next = await steered(sitting, 'skip', `x ${reason}`.trim());
       rehearsal.print([words.disliked]);
       return next;
@@ -154,25 +177,38 @@ async function steered({ rehearsal }: Sitting, action: SteerAction, text?: strin
   const { session, reply } = await steer(rehearsal.deps, rehearsal.id, { action, ...(text ? { text } : {}) });
   if (reply !== null && action !== 'retry') {
     const lead = `${rehearsal.words.interviewer}  `;
-    rehearsal.print(wrap(reply, rehearsal.console.width, rehearsal.console.style.accent(lead), ' '.repeat(widthOf(lead))));
+    rehearsal.print(
+      wrap(reply, rehearsal.console.width, rehearsal.console.style.accent(lead), ' '.repeat(widthOf(lead))),
+    );
   }
   return session.state;
 }
 
-async function confirmEnd({ rehearsal, terminal }: Sitting, state: SessionState, message: string): Promise<SessionState> {
+async function confirmEnd(
+  { rehearsal, terminal }: Sitting,
+  state: SessionState,
+  message: string,
+): Promise<SessionState> {
   const { words } = rehearsal;
   if (!(await terminal.confirm(message, words.yes, words.no))) return state;
   return (await steer(rehearsal.deps, rehearsal.id, { action: 'end' })).session.state;
 }
 
-async function writtenInEditor({ rehearsal, terminal }: Sitting, state: SessionState, turnId: string): Promise<string | null> {
+async function writtenInEditor(
+  { rehearsal, terminal }: Sitting,
+  state: SessionState,
+  turnId: string,
+): Promise<string | null> {
   const { words, console } = rehearsal;
   const command = console.env.config.editor;
   if (!command) {
     rehearsal.print([words.noEditor]);
     return null;
   }
-  const written = await terminal.editor(command, `${turnOf(state, turnId).asked.question}\n${words.editorNote}`.replace(/\n/g, ' · '));
+  const written = await terminal.editor(
+    command,
+    `${turnOf(state, turnId).asked.question}\n${words.editorNote}`.replace(/\n/g, ' · '),
+  );
   if (written === null || written === '') {
     rehearsal.print([written === null ? words.editorFailed : words.editorEmpty]);
     return null;

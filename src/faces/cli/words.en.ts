@@ -72,12 +72,14 @@ export const en: Words = {
   unchanged: 'Nothing more was found. The earlier answer is kept as well.',
   nothingToKeep: 'No sentence to keep was found yet.',
 
-  ended: (answers, followUps, moves) => `── Done · ${answers} answers · ${followUps} follow-ups · ${moves} reasons to move on`,
+  ended: (answers, followUps, moves) =>
+    `── Done · ${answers} answers · ${followUps} follow-ups · ${moves} reasons to move on`,
   ledgerTag: 'Résumé',
   ledger: (all, defended) => `${defended} of ${all} lines defended.`,
   ledgerLeft: (first, more) => `Still open: ${first}${more > 0 ? ` and ${more} more` : ''}`,
   coverageTag: 'Needs',
-  coverage: (must, preferred) => [must && `must ${must}`, preferred && `preferred ${preferred}`].filter(Boolean).join(' · '),
+  coverage: (must, preferred) =>
+    [must && `must ${must}`, preferred && `preferred ${preferred}`].filter(Boolean).join(' · '),
   nextTime: (what) => `Next time: ${what}`,
   tomorrowTag: 'Tomorrow',
   ifSaid: (n) => `(if you said it: m ${n})`,

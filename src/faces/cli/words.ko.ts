@@ -70,12 +70,14 @@ export const ko = {
   unchanged: '확인된 것이 더 늘지는 않았습니다. 앞의 답도 남아 있습니다.',
   nothingToKeep: '아직 남길 문장을 찾지 못했습니다.',
 
-  ended: (answers: number, followUps: number, moves: number) => `── 마쳤습니다 · 답변 ${answers} · 꼬리 ${followUps} · 넘어간 이유 ${moves}`,
+  ended: (answers: number, followUps: number, moves: number) =>
+    `── 마쳤습니다 · 답변 ${answers} · 꼬리 ${followUps} · 넘어간 이유 ${moves}`,
   ledgerTag: '이력서',
   ledger: (all: number, defended: number) => `${all}줄 중 ${defended}줄을 방어했습니다.`,
   ledgerLeft: (first: string, more: number) => `아직: ${first}${more > 0 ? ` 외 ${more}줄` : ''}`,
   coverageTag: '요건',
-  coverage: (must: string, preferred: string) => [must && `자격 ${must}`, preferred && `우대 ${preferred}`].filter(Boolean).join(' · '),
+  coverage: (must: string, preferred: string) =>
+    [must && `자격 ${must}`, preferred && `우대 ${preferred}`].filter(Boolean).join(' · '),
   nextTime: (what: string) => `다음 회차: ${what}`,
   tomorrowTag: '내일 15분',
   ifSaid: (n: number) => `(말했다면 m ${n})`,

@@ -17,9 +17,13 @@ export async function sessionNamed(deps: Deps, id: string): Promise<Session> {
 
 async function hint(deps: Deps, id: string): Promise<string> {
   const sessions = await deps.store.sessions({ limit: LOOKED });
-  const near = nearest(id.slice(0, 80), sessions.map((s) => s.id));
+  const near = nearest(
+    id.slice(0, 80),
+    sessions.map((s) => s.id),
+  );
   if (near) return `혹시 ${near} 인가요? (did you mean this one?)`;
   const open = sessions.filter((s) => !s.ended).slice(0, 5);
-  if (open.length === 0) return '열린 회차가 없습니다. start_rehearsal로 시작해 주세요 (no open session: call start_rehearsal).';
+  if (open.length === 0)
+    return '열린 회차가 없습니다. start_rehearsal로 시작해 주세요 (no open session: call start_rehearsal).';
   return `열린 회차 (open sessions): ${open.map((s) => s.id).join(', ')}`;
 }

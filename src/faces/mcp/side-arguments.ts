@@ -34,7 +34,8 @@ export function followUpsIn(raw: unknown): Read<Record<string, unknown>[]> {
     problems.push('followUps: {probe, anchor, question, why}의 목록이어야 합니다 (a list of objects)');
     return [];
   });
-  if (list.length > PROPOSALS_MAX) problems.push(`followUps: 처음 ${PROPOSALS_MAX}개만 봅니다 (only the first ${PROPOSALS_MAX})`);
+  if (list.length > PROPOSALS_MAX)
+    problems.push(`followUps: 처음 ${PROPOSALS_MAX}개만 봅니다 (only the first ${PROPOSALS_MAX})`);
   return { value: proposals, problems };
 }
 
@@ -48,11 +49,14 @@ export function missedIn(raw: unknown): Read<Missed[]> & { lost: number } {
   const turns: Missed[] = [];
   for (const item of list.slice(0, MISSED_MAX)) {
     const { asked, answer } = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
-    if (typeof answer !== 'string' || answer.trim() === '') problems.push('missed: answer가 없는 항목이 있습니다 (an item without an answer)');
-    else if (answer.length > ANSWER_MAX) problems.push(`missed: ${ANSWER_MAX}자가 넘는 답이 있습니다 (an answer that is too long)`);
+    if (typeof answer !== 'string' || answer.trim() === '')
+      problems.push('missed: answer가 없는 항목이 있습니다 (an item without an answer)');
+    else if (answer.length > ANSWER_MAX)
+      problems.push(`missed: ${ANSWER_MAX}자가 넘는 답이 있습니다 (an answer that is too long)`);
     else turns.push({ asked: typeof asked === 'string' ? asked.slice(0, ASKED_MAX) : '', answer });
   }
-  if (list.length > MISSED_MAX) problems.push(`missed: 한 번에 ${MISSED_MAX}개까지입니다 (at most ${MISSED_MAX} at once)`);
+  if (list.length > MISSED_MAX)
+    problems.push(`missed: 한 번에 ${MISSED_MAX}개까지입니다 (at most ${MISSED_MAX} at once)`);
   return { value: turns, problems, lost: list.length - turns.length };
 }
 

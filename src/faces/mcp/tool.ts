@@ -60,13 +60,17 @@ export function register(server: McpServer, definition: Tool, deps: () => Promis
       return { text: sorry(error), failed: true };
     }
   };
-  server.registerTool(name, { title, description, annotations, inputSchema: shown(input) }, async (raw: unknown, ctx: ServerContext): Promise<CallToolResult> => {
-    const client = clientOf(server, ctx);
-    const work = () => answer(raw, client).catch((error): Answer => ({ text: sorry(error), failed: true }));
-    const { text, failed } = annotations.readOnlyHint ? await work() : await pass(work);
-    const safe = within(mask(clean(text)).text, definition.limit ?? TURN_BYTES);
-    return { content: [{ type: 'text', text: safe }], ...(failed ? { isError: true } : {}) };
-  });
+  server.registerTool(
+    name,
+    { title, description, annotations, inputSchema: shown(input) },
+    async (raw: unknown, ctx: ServerContext): Promise<CallToolResult> => {
+      const client = clientOf(server, ctx);
+      const work = () => answer(raw, client).catch((error): Answer => ({ text: sorry(error), failed: true }));
+      const { text, failed } = annotations.readOnlyHint ? await work() : await pass(work);
+      const safe = within(mask(clean(text)).text, definition.limit ?? TURN_BYTES);
+      return { content: [{ type: 'text', text: safe }], ...(failed ? { isError: true } : {}) };
+    },
+  );
 }
 
 function refusal(problems: readonly string[]): string {
@@ -75,7 +79,8 @@ function refusal(problems: readonly string[]): string {
 
 /** Our own words only: what a provider, the database or the file system said stays in the log. */
 function sorry(error: unknown): string {
-  if (!(error instanceof KkoriError)) return '**kkori 안에서 문제가 생겼습니다.** 저장된 것은 그대로 있습니다. 같은 호출을 한 번만 다시 보내 주세요 (internal error; retry once).';
+  if (!(error instanceof KkoriError))
+    return '**kkori 안에서 문제가 생겼습니다.** 저장된 것은 그대로 있습니다. 같은 호출을 한 번만 다시 보내 주세요 (internal error; retry once).';
   const retry = error.retryable ? '\n같은 호출을 다시 보내 주세요 (retry the same call).' : '';
   return `**${error.message}**${error.hint ? `\n${error.hint}` : ''}${retry}`;
 }
@@ -85,7 +90,9 @@ const CLIENT_INFO = 'io.modelcontextprotocol/clientInfo';
 /** The host's name and version: per request at 2026-07-28, from the handshake before. */
 function clientOf(server: McpServer, ctx: ServerContext): string {
   const envelope = ctx.mcpReq.envelope as Record<string, unknown> | undefined;
-  const info = (envelope?.[CLIENT_INFO] ?? server.server.getClientVersion()) as { name?: unknown; version?: unknown } | undefined;
+  const info = (envelope?.[CLIENT_INFO] ?? server.server.getClientVersion()) as
+    | { name?: unknown; version?: unknown }
+    | undefined;
   const words = [info?.name, info?.version].filter((word): word is string => typeof word === 'string');
   return clean(words.join(' ')).replace(/\s+/g, ' ').trim().slice(0, 100);
 }

@@ -37,7 +37,9 @@ describe('decode', () => {
 
   it('reads CP949, with the letters that EUC-KR lacks', () => {
     // 자격요건 in EUC-KR, then 똠 (0x8c 0x63), a letter of CP949 only.
-    expect(decode('a.txt', bytes(0xc0, 0xda, 0xb0, 0xdd, 0xbf, 0xe4, 0xb0, 0xc7, 0x0a, 0x8c, 0x63))).toBe('자격요건\n똠');
+    expect(decode('a.txt', bytes(0xc0, 0xda, 0xb0, 0xdd, 0xbf, 0xe4, 0xb0, 0xc7, 0x0a, 0x8c, 0x63))).toBe(
+      '자격요건\n똠',
+    );
   });
 
   it('keeps decomposed (NFD) text as it is', () => {
@@ -45,12 +47,15 @@ describe('decode', () => {
     expect(decode('a.md', utf8(nfd))).toBe(nfd);
   });
 
-  it.each(['posting.pdf', 'posting.DOCX', 'resume.hwp', 'all.zip', 'page.html'])('says that %s is not read yet and to paste', (name) => {
-    const error = refusal(name, utf8('글'));
-    expect(error.kind).toBe('input');
-    expect(error.message).toContain(name);
-    expect(error.message).toMatch(/아직 읽지 않습니다.*붙여 넣어/u);
-  });
+  it.each(['posting.pdf', 'posting.DOCX', 'resume.hwp', 'all.zip', 'page.html'])(
+    'says that %s is not read yet and to paste',
+    (name) => {
+      const error = refusal(name, utf8('글'));
+      expect(error.kind).toBe('input');
+      expect(error.message).toContain(name);
+      expect(error.message).toMatch(/아직 읽지 않습니다.*붙여 넣어/u);
+    },
+  );
 
   it('knows a PDF or a Word file that is named .md', () => {
     expect(refusal('a.md', utf8('%PDF-1.7 …')).message).toContain('PDF');

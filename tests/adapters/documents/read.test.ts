@@ -14,7 +14,10 @@ const brief = (blocks: Block[]) => blocks.map((b) => [b.kind, b.depth, b.words])
 function expectSound(doc: ReadDocument): void {
   let end = 0;
   for (const block of doc.blocks) {
-    expect(block.start >= end && block.end > block.start && block.end <= doc.text.length, `${block.start}–${block.end} after ${end}`).toBe(true);
+    expect(
+      block.start >= end && block.end > block.start && block.end <= doc.text.length,
+      `${block.start}–${block.end} after ${end}`,
+    ).toBe(true);
     expect(block.words).not.toBe('');
     expect(/^\s|\s$/u.test(doc.text.slice(block.start, block.end))).toBe(false);
     for (const cell of block.cells ?? []) expect(cell.start >= block.start && cell.end <= block.end).toBe(true);
@@ -24,7 +27,9 @@ function expectSound(doc: ReadDocument): void {
 
 describe('Markdown', () => {
   it('finds headings, paragraphs, nested and numbered items, rows and code, each with its place', () => {
-    const doc = docOf('# 제목 *하나*\n\n문단 **굵게** `코드` [고리](https://a.b/c)\n\n- 하나\n  - 둘\n    1. 셋\n7. 일곱\n\n<br />\n\n| 가 | 나 |\n|---|---|\n| 1 | 2<br>3 |\n\n```ts\nconst a = 1;\n```\n');
+    const doc = docOf(
+      '# 제목 *하나*\n\n문단 **굵게** `코드` [고리](https://a.b/c)\n\n- 하나\n  - 둘\n    1. 셋\n7. 일곱\n\n<br />\n\n| 가 | 나 |\n|---|---|\n| 1 | 2<br>3 |\n\n```ts\nconst a = 1;\n```\n',
+    );
     expectSound(doc);
     expect(brief(doc.blocks)).toEqual([
       ['heading', 1, '제목 하나'],
@@ -39,7 +44,11 @@ describe('Markdown', () => {
     ]);
     expect(doc.blocks[4]).toMatchObject({ number: '1', mark: '1.' });
     expect(doc.blocks[5]!.number).toBe('7');
-    expect(doc.blocks[7]!.cells!.map((c) => [c.column, c.words])).toEqual([[0, '1'], [1, '2'], [1, '3']]);
+    expect(doc.blocks[7]!.cells!.map((c) => [c.column, c.words])).toEqual([
+      [0, '1'],
+      [1, '2'],
+      [1, '3'],
+    ]);
     expect(doc.text.slice(doc.blocks[0]!.start, doc.blocks[0]!.end)).toBe('제목 *하나*');
     expect(doc.text.slice(doc.blocks[2]!.start, doc.blocks[2]!.end)).toBe('하나');
   });
@@ -51,16 +60,21 @@ describe('Markdown', () => {
       ['paragraph', 0, '지도를 좋아하는 분'],
       ['item', 0, '점 하나'],
     ]);
-    const wrapped = 'A posting that somebody wrapped at seventy columns keeps on\ngoing over the line ends, and a sentence may end anywhere in it\nso that only the whole paragraph makes any sense at all to its\nreaders.\n';
+    const wrapped =
+      'A posting that somebody wrapped at seventy columns keeps on\ngoing over the line ends, and a sentence may end anywhere in it\nso that only the whole paragraph makes any sense at all to its\nreaders.\n';
     expect(docOf(wrapped).blocks).toHaveLength(1);
   });
 
   it('drops marks that Korean leaves unclosed, and keeps the words', () => {
-    expect(docOf('저는 **동기(Sync)**로 했습니다. `user_id`와 snake_case, 3 * 4\n').blocks[0]!.words).toBe('저는 동기(Sync)로 했습니다. user_id와 snake_case, 3 * 4');
+    expect(docOf('저는 **동기(Sync)**로 했습니다. `user_id`와 snake_case, 3 * 4\n').blocks[0]!.words).toBe(
+      '저는 동기(Sync)로 했습니다. user_id와 snake_case, 3 * 4',
+    );
   });
 
   it('reads toggles and skips comments, rules and empty marks', () => {
-    const doc = docOf('<details>\n<summary>Q1. 왜?</summary>\n\n그래서\n\n</details>\n\n<!-- 숨은 말 -->\n\n---\n\n-\n\n1. \n');
+    const doc = docOf(
+      '<details>\n<summary>Q1. 왜?</summary>\n\n그래서\n\n</details>\n\n<!-- 숨은 말 -->\n\n---\n\n-\n\n1. \n',
+    );
     expect(brief(doc.blocks)).toEqual([
       ['heading', 6, 'Q1. 왜?'],
       ['paragraph', 0, '그래서'],
@@ -96,7 +110,9 @@ describe('front matter', () => {
     ['---\nslug: [unclosed\n---\n본문\n'],
     ['---\n- 목록: 하나\n- 둘\n---\n본문\n'],
     [`---\na: ${'['.repeat(10_000)}\n---\n본문\n`],
-    [`---\na: &a [x]\n${Array.from({ length: 40 }, (_, i) => `b${i}: [${'*a, '.repeat(20)}*a]`).join('\n')}\n---\n본문\n`],
+    [
+      `---\na: &a [x]\n${Array.from({ length: 40 }, (_, i) => `b${i}: [${'*a, '.repeat(20)}*a]`).join('\n')}\n---\n본문\n`,
+    ],
   ])('that cannot be read is a warning: %#', (text) => {
     const doc = docOf(text);
     expect(doc.warnings).toHaveLength(1);
@@ -152,7 +168,8 @@ describe('hostile documents', () => {
   });
 
   it('cuts a long document without losing or doubling a block', () => {
-    const part = (i: number) => `## 제목 ${i}\n\n- 항목 ${i}\n  - 아래 ${i}\n\n문단 ${i}\n\n\`\`\`\n# 코드 ${i}\n\n끝 ${i}\n\`\`\`\n\n`;
+    const part = (i: number) =>
+      `## 제목 ${i}\n\n- 항목 ${i}\n  - 아래 ${i}\n\n문단 ${i}\n\n\`\`\`\n# 코드 ${i}\n\n끝 ${i}\n\`\`\`\n\n`;
     const doc = docOf(Array.from({ length: 400 }, (_, i) => part(i)).join(''));
     expectSound(doc);
     expect(doc.blocks).toHaveLength(400 * 5);
@@ -161,7 +178,34 @@ describe('hostile documents', () => {
   });
 
   it('holds for any mixture of lines', () => {
-    const line = fc.constantFrom('# 가', '#### [나]', '- 다', '  - 라 **마**', '   1. 바', '> 사', '```', '| 아 | 자 |', '|---|---|', '---', '', '', '■ 차', '**카**', '<br />', '<details>', '[타]: x', '파하 `가', '\t나', '    다', '가\u0301', '🙂 라', '<!-- 마', '-->', '1) 바', '•사');
+    const line = fc.constantFrom(
+      '# 가',
+      '#### [나]',
+      '- 다',
+      '  - 라 **마**',
+      '   1. 바',
+      '> 사',
+      '```',
+      '| 아 | 자 |',
+      '|---|---|',
+      '---',
+      '',
+      '',
+      '■ 차',
+      '**카**',
+      '<br />',
+      '<details>',
+      '[타]: x',
+      '파하 `가',
+      '\t나',
+      '    다',
+      '가\u0301',
+      '🙂 라',
+      '<!-- 마',
+      '-->',
+      '1) 바',
+      '•사',
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => expectSound(docOf(lines.join('\n')))),
       { numRuns: 300, seed: 7 },

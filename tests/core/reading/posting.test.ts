@@ -35,7 +35,10 @@ describe('a posting with marked headings', () => {
   const { dossier, accounts } = dossierOf({ posting: MARKED });
 
   it('reads each part by what its heading means, whatever its form', () => {
-    expect(texts(dossier.posting.responsibilities)).toEqual(['새벽 세 시의 주문을 빠짐없이 받습니다.', '어선별 정산을 매일 끝냅니다.']);
+    expect(texts(dossier.posting.responsibilities)).toEqual([
+      '새벽 세 시의 주문을 빠짐없이 받습니다.',
+      '어선별 정산을 매일 끝냅니다.',
+    ]);
     expect(dossier.posting.requirements).toHaveLength(2);
     expect(texts(dossier.posting.preferred)).toEqual(['물류 도메인', '쿠버네티스 운영']);
     expect(texts(dossier.posting.values)).toEqual(['먼저 재고, 그다음 속도']);
@@ -46,14 +49,27 @@ describe('a posting with marked headings', () => {
   });
 
   it('finds title, company, place, years and the criteria that a sentence names', () => {
-    expect(dossier).toMatchObject({ company: '물결상점', title: '서버 개발자 (재고·배송)', location: '목포', yearsMin: 4, yearsMax: null, language: 'ko', employmentType: null });
+    expect(dossier).toMatchObject({
+      company: '물결상점',
+      title: '서버 개발자 (재고·배송)',
+      location: '목포',
+      yearsMin: 4,
+      yearsMax: null,
+      language: 'ko',
+      employmentType: null,
+    });
     expect(dossier.titleEvidence?.quote).toBe('물결상점 서버 개발자 (재고·배송)');
     expect(texts(dossier.criteria)).toEqual(['정확성', '단순함', '비용']);
     expect(dossier.criteria[0]!.evidence.quote).toContain('설계 면접');
   });
 
   it('says what the company is only where the text says it', () => {
-    expect(dossier.profile).toEqual({ businessModel: ['transaction-fee'], industry: [], customer: [], stage: 'growth' });
+    expect(dossier.profile).toEqual({
+      businessModel: ['transaction-fee'],
+      industry: [],
+      customer: [],
+      stage: 'growth',
+    });
     const signals = [
       { id: 'commerce', signals: ['주문', '식당', '장바구니'] },
       { id: 'fintech', signals: ['정산', '수수료', '원장'] },
@@ -69,7 +85,9 @@ describe('a posting with marked headings', () => {
   });
 
   it('gives technology and product words', () => {
-    expect(dossier.terms).toEqual(expect.arrayContaining(['Kotlin', 'Spring Boot', 'PostgreSQL', 'Kafka', '물결장부', '쿠버네티스', '정산']));
+    expect(dossier.terms).toEqual(
+      expect.arrayContaining(['Kotlin', 'Spring Boot', 'PostgreSQL', 'Kafka', '물결장부', '쿠버네티스', '정산']),
+    );
   });
 });
 
@@ -92,9 +110,20 @@ describe('label lists', () => {
 - **Preferred:** 지도 서비스 경험, 오픈소스 기여
 `,
     });
-    expect(dossier).toMatchObject({ company: '새벽엔진', title: 'Rust 서버 개발자(중급)', location: '경기 성남시 (주 1회 원격)', employmentType: '계약직', yearsMin: 2, yearsMax: 4 });
+    expect(dossier).toMatchObject({
+      company: '새벽엔진',
+      title: 'Rust 서버 개발자(중급)',
+      location: '경기 성남시 (주 1회 원격)',
+      employmentType: '계약직',
+      yearsMin: 2,
+      yearsMax: 4,
+    });
     expect(texts(dossier.posting.responsibilities)).toEqual(['Actix 서버 설계', '지도 타일 캐시 운영']);
-    expect(texts(dossier.posting.requirements)).toEqual(['Rust 경험 2~4년', '비동기(async, tokio) 이해', 'SQLite/Redis 활용 능력']);
+    expect(texts(dossier.posting.requirements)).toEqual([
+      'Rust 경험 2~4년',
+      '비동기(async, tokio) 이해',
+      'SQLite/Redis 활용 능력',
+    ]);
     expect(dossier.posting.requirements[1]!.evidence.quote).toBe('비동기(async, tokio) 이해');
     expect(texts(dossier.posting.preferred)).toEqual(['지도 서비스 경험', '오픈소스 기여']);
     expect(texts(dossier.posting.about)).toEqual(['Team: 4명']);
@@ -118,14 +147,19 @@ describe('label lists', () => {
 `,
     });
     expect(dossier.warnings).toEqual(['보수 줄 3개는 쓰지 않습니다.']);
-    const shown = [...linesIn(dossier), ...dossier.unread].map((l) => `${l.text} ${l.evidence.quote} ${l.evidence.before} ${l.evidence.after}`).join('\n');
+    const shown = [...linesIn(dossier), ...dossier.unread]
+      .map((l) => `${l.text} ${l.evidence.quote} ${l.evidence.before} ${l.evidence.after}`)
+      .join('\n');
     for (const amount of ['5,200', '6,900', '180만', '700만', '20%']) expect(shown).not.toContain(amount);
     expect(texts(dossier.posting.benefits)).toEqual(['점심 제공']);
     expect(dossier.employmentType).toBe('정규직');
   });
 
   it('keeps sums that are the business’s own', () => {
-    const { dossier } = dossierOf({ posting: '## 주요업무\n- 하루 12억 원의 거래를 정산하는 배치 운영\n- 월 거래액 40억 원 규모의 결제 시스템 개발\n\n## 자격요건\n- 급여 정산 시스템을 만들어 보신 분\n' });
+    const { dossier } = dossierOf({
+      posting:
+        '## 주요업무\n- 하루 12억 원의 거래를 정산하는 배치 운영\n- 월 거래액 40억 원 규모의 결제 시스템 개발\n\n## 자격요건\n- 급여 정산 시스템을 만들어 보신 분\n',
+    });
     expect(dossier.posting.responsibilities).toHaveLength(2);
     expect(dossier.posting.requirements).toHaveLength(1);
     expect(dossier.warnings).toEqual([]);
@@ -159,7 +193,15 @@ Location: Leeds, UK (hybrid)
 Employment type: Full-time
 `,
     });
-    expect(dossier).toMatchObject({ company: 'Brambleford', title: 'Senior Backend Engineer', language: 'en', location: 'Leeds, UK (hybrid)', employmentType: 'Full-time', yearsMin: 5, yearsMax: null });
+    expect(dossier).toMatchObject({
+      company: 'Brambleford',
+      title: 'Senior Backend Engineer',
+      language: 'en',
+      location: 'Leeds, UK (hybrid)',
+      employmentType: 'Full-time',
+      yearsMin: 5,
+      yearsMax: null,
+    });
     expect(dossier.posting.responsibilities).toHaveLength(2);
     expect(dossier.posting.requirements).toHaveLength(2);
     expect(dossier.posting.preferred).toHaveLength(1);
@@ -181,14 +223,22 @@ Employment type: Full-time
 | 자격요건 | Java 또는 Kotlin, RDB 설계 |
 `,
     });
-    expect(dossier).toMatchObject({ company: '물결상점', title: '백엔드 개발자', location: '목포시', yearsMin: 2, yearsMax: 6 });
+    expect(dossier).toMatchObject({
+      company: '물결상점',
+      title: '백엔드 개발자',
+      location: '목포시',
+      yearsMin: 2,
+      yearsMax: 6,
+    });
     expect(texts(dossier.posting.responsibilities)).toEqual(['주문 API 개발', '재고 동기화 배치 운영']);
     expect(texts(dossier.posting.requirements)).toEqual(['Java 또는 Kotlin', 'RDB 설계']);
     expect(dossier.warnings).toHaveLength(1);
   });
 
   it('reads a table whose columns are the parts', () => {
-    const { dossier } = dossierOf({ posting: '| 자격요건 | 우대사항 |\n|---|---|\n| 서버 3년 이상 | 물류 경험 |\n| SQL 튜닝 경험 | |\n' });
+    const { dossier } = dossierOf({
+      posting: '| 자격요건 | 우대사항 |\n|---|---|\n| 서버 3년 이상 | 물류 경험 |\n| SQL 튜닝 경험 | |\n',
+    });
     expect(texts(dossier.posting.requirements)).toEqual(['서버 3년 이상', 'SQL 튜닝 경험']);
     expect(texts(dossier.posting.preferred)).toEqual(['물류 경험']);
   });
@@ -211,38 +261,59 @@ Employment type: Full-time
 
   it('tolerates a sub-heading that stands one level too high', () => {
     const { dossier } = dossierOf({
-      posting: '# 새벽엔진 서버 개발자\n\n### 주요업무\n\n#### [지도 만들기]\n지도를 만듭니다.\n키워드: Rust, PostGIS\n\n### [타일 나르기]\n타일을 나릅니다.\n\n#### [함께 자라는 리뷰 문화]\n서로 읽어 줍니다.\n\n다시 지도 이야기입니다.\n\n### 자격요건\n- 서버 경험\n',
+      posting:
+        '# 새벽엔진 서버 개발자\n\n### 주요업무\n\n#### [지도 만들기]\n지도를 만듭니다.\n키워드: Rust, PostGIS\n\n### [타일 나르기]\n타일을 나릅니다.\n\n#### [함께 자라는 리뷰 문화]\n서로 읽어 줍니다.\n\n다시 지도 이야기입니다.\n\n### 자격요건\n- 서버 경험\n',
     });
-    expect(texts(dossier.posting.responsibilities)).toEqual(['지도를 만듭니다.', '타일을 나릅니다.', '다시 지도 이야기입니다.']);
+    expect(texts(dossier.posting.responsibilities)).toEqual([
+      '지도를 만듭니다.',
+      '타일을 나릅니다.',
+      '다시 지도 이야기입니다.',
+    ]);
     expect(texts(dossier.posting.stack)).toEqual(['Rust, PostGIS']);
     expect(texts(dossier.posting.values)).toEqual(['서로 읽어 줍니다.']);
     expect(texts(dossier.posting.requirements)).toEqual(['서버 경험']);
   });
 
   it('does not take a line that leads to a list for a requirement', () => {
-    const { dossier } = dossierOf({ posting: '### 자격요건\n이런 분과 함께하고 싶어요.\n\n- 서버 경험이 있는 분\n\n학력은 보지 않습니다.\n' });
+    const { dossier } = dossierOf({
+      posting: '### 자격요건\n이런 분과 함께하고 싶어요.\n\n- 서버 경험이 있는 분\n\n학력은 보지 않습니다.\n',
+    });
     expect(texts(dossier.posting.requirements)).toEqual(['서버 경험이 있는 분', '학력은 보지 않습니다.']);
   });
 
   it('reads a part that stands twice, and the same line once', () => {
-    const { dossier } = dossierOf({ posting: '## 자격요건\n- 가 경험\n- 나 경험\n\n## 혜택\n- 점심\n\n## 자격요건\n- 나 경험\n- 다 경험\n' });
+    const { dossier } = dossierOf({
+      posting: '## 자격요건\n- 가 경험\n- 나 경험\n\n## 혜택\n- 점심\n\n## 자격요건\n- 나 경험\n- 다 경험\n',
+    });
     expect(texts(dossier.posting.requirements)).toEqual(['가 경험', '나 경험', '다 경험']);
   });
 
   it('keeps headings with nothing under them', () => {
-    const { dossier } = dossierOf({ posting: '# 새벽엔진 개발자\n\n## 주요업무\n\n### 지도 서버 운영\n\n### 타일 캐시 설계\n\n## 자격요건\n' });
+    const { dossier } = dossierOf({
+      posting: '# 새벽엔진 개발자\n\n## 주요업무\n\n### 지도 서버 운영\n\n### 타일 캐시 설계\n\n## 자격요건\n',
+    });
     expect(texts(dossier.posting.responsibilities)).toEqual(['지도 서버 운영', '타일 캐시 설계']);
     expect(dossier.posting.requirements).toEqual([]);
   });
 
   it('keeps what it does not understand as unread', () => {
-    const { dossier } = dossierOf({ posting: '# 새벽엔진 개발자\n\n## 자격요건\n- 서버 경험\n\n## 고양이에 대하여\n- 사무실에 고양이가 있습니다\n\n```\nif (cat) pet();\n```\n' });
+    const { dossier } = dossierOf({
+      posting:
+        '# 새벽엔진 개발자\n\n## 자격요건\n- 서버 경험\n\n## 고양이에 대하여\n- 사무실에 고양이가 있습니다\n\n```\nif (cat) pet();\n```\n',
+    });
     expect(texts(dossier.unread)).toEqual(['사무실에 고양이가 있습니다', 'if (cat) pet();']);
   });
 
   it('knows nothing about an empty form', () => {
     const { dossier } = dossierOf({ posting: '아무 제목도 없는 글\n' });
-    expect(dossier).toMatchObject({ company: null, title: null, titleEvidence: null, location: null, yearsMin: null, profile: { businessModel: [], industry: [], customer: [], stage: 'unknown' } });
+    expect(dossier).toMatchObject({
+      company: null,
+      title: null,
+      titleEvidence: null,
+      location: null,
+      yearsMin: null,
+      profile: { businessModel: [], industry: [], customer: [], stage: 'unknown' },
+    });
     expect(texts(dossier.unread)).toEqual(['아무 제목도 없는 글']);
   });
 

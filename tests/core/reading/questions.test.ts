@@ -82,7 +82,9 @@ describe('questions with drafts', () => {
   });
 
   it('gives the draft as the exact stretch of the text', () => {
-    expect(byRef('Q1').draft!.text).toBe('- 저는 **읽기와 쓰기**를 나눴습니다.\n\n<br />\n\n- 쓰기는 한 곳에서만 합니다.\n  - 그래서 늦은 값이 보입니다.');
+    expect(byRef('Q1').draft!.text).toBe(
+      '- 저는 **읽기와 쓰기**를 나눴습니다.\n\n<br />\n\n- 쓰기는 한 곳에서만 합니다.\n  - 그래서 늦은 값이 보입니다.',
+    );
     expect(byRef('Q1').draft!.evidence.quote).toBe(byRef('Q1').draft!.text);
     expect(byRef('Q3-2').draft!.text).toBe('`상품 목록`에서 버렸습니다.');
     expect(byRef('M1').draft!.text).toBe('- 1. 받기\n  - 큐에 넣습니다.\n- 2. 나르기\n\n이렇게 하면 늦지 않습니다.');
@@ -95,7 +97,14 @@ describe('questions with drafts', () => {
   });
 
   it('knows the design part, its criteria and its thoughts', () => {
-    expect(dossier.questions.map((q) => q.kind)).toEqual(['question', 'question', 'question', 'question', 'design', 'design']);
+    expect(dossier.questions.map((q) => q.kind)).toEqual([
+      'question',
+      'question',
+      'question',
+      'question',
+      'design',
+      'design',
+    ]);
     expect(texts(dossier.criteria)).toEqual(['정확성(Correctness)', '단순함']);
     expect(dossier.criteria[0]!.evidence.quote).toBe('정확성(Correctness) : 어긋나지 않게');
     expect(texts(dossier.design)).toContain('매일 맞춰 봅니다');
@@ -152,7 +161,9 @@ Good luck, 지어낸이름! You can do this.
   });
 
   it('takes what stands under a question for its follow-up or its draft', () => {
-    expect(dossier.questions[4]!.followUps.map((q) => [q.ref, q.question])).toEqual([['P5.1', '그때 상대는 왜 그렇게 보았나요?']]);
+    expect(dossier.questions[4]!.followUps.map((q) => [q.ref, q.question])).toEqual([
+      ['P5.1', '그때 상대는 왜 그렇게 보았나요?'],
+    ]);
   });
 
   it('keeps questions to the company apart, and a farewell is neither', () => {
@@ -172,11 +183,15 @@ describe('other ways to write questions', () => {
       ['Q4', '목록 안의 질문?', '- 안의 답'],
       ['Q6', '여섯', '- 답'],
     ]);
-    expect(dossier.questions[3]!.followUps.map((q) => [q.ref, q.question, q.draft?.text])).toEqual([['Q6.1', '여섯의 꼬리?', '- 꼬리 답']]);
+    expect(dossier.questions[3]!.followUps.map((q) => [q.ref, q.question, q.draft?.text])).toEqual([
+      ['Q6.1', '여섯의 꼬리?', '- 꼬리 답'],
+    ]);
   });
 
   it('reads question headings without a label, and paragraphs that ask', () => {
-    const { dossier } = dossierOf({ qa: '## 예상 질문\n\n### 1. 왜 이직하시나요?\n저는 지도를 좋아합니다.\n\n### 2. 최근에 배운 것\n저는 배포를 배웠습니다.\n\n### 인성\n가장 힘들었던 일은 무엇인가요?\n\n밤샘 배포였습니다.\n' });
+    const { dossier } = dossierOf({
+      qa: '## 예상 질문\n\n### 1. 왜 이직하시나요?\n저는 지도를 좋아합니다.\n\n### 2. 최근에 배운 것\n저는 배포를 배웠습니다.\n\n### 인성\n가장 힘들었던 일은 무엇인가요?\n\n밤샘 배포였습니다.\n',
+    });
     expect(dossier.questions.map((q) => [q.ref, q.theme, q.question, q.draft?.text])).toEqual([
       ['Q1', null, '왜 이직하시나요?', '저는 지도를 좋아합니다.'],
       ['Q2', null, '최근에 배운 것', '저는 배포를 배웠습니다.'],
@@ -185,7 +200,9 @@ describe('other ways to write questions', () => {
   });
 
   it('reads a table of questions and answers', () => {
-    const { dossier } = dossierOf({ qa: '## 예상 질문\n\n| 질문 | 답변 |\n|---|---|\n| 왜 지도인가요? | 길을 **잃어** 봤습니다 |\n| 왜 지금인가요? | |\n' });
+    const { dossier } = dossierOf({
+      qa: '## 예상 질문\n\n| 질문 | 답변 |\n|---|---|\n| 왜 지도인가요? | 길을 **잃어** 봤습니다 |\n| 왜 지금인가요? | |\n',
+    });
     expect(dossier.questions.map((q) => [q.question, q.draft?.text ?? null])).toEqual([
       ['왜 지도인가요?', '길을 **잃어** 봤습니다'],
       ['왜 지금인가요?', null],
@@ -193,7 +210,9 @@ describe('other ways to write questions', () => {
   });
 
   it('keeps sub-headings of an answer in the draft and notes about the question out of it', () => {
-    const { dossier } = dossierOf({ qa: '## Q1. 왜 나누셨나요?\n\n**의도:** 대가를 아는지\n\n#### 답변\n\n**현상**\n느렸습니다.\n\n**결과**\n빨라졌습니다.\n\n## Q2. 다음은?\n' });
+    const { dossier } = dossierOf({
+      qa: '## Q1. 왜 나누셨나요?\n\n**의도:** 대가를 아는지\n\n#### 답변\n\n**현상**\n느렸습니다.\n\n**결과**\n빨라졌습니다.\n\n## Q2. 다음은?\n',
+    });
     expect(dossier.questions[0]!.draft!.text).toBe('**현상**\n느렸습니다.\n\n**결과**\n빨라졌습니다.');
     expect(texts(dossier.advice)).toEqual(['의도: 대가를 아는지']);
     expect(dossier.questions.map((q) => q.ref)).toEqual(['Q1', 'Q2']);
@@ -212,8 +231,12 @@ describe('other ways to write questions', () => {
   it('keeps offsets and labels in decomposed (NFD) text', () => {
     const { dossier } = dossierOf({ qa: QA.normalize('NFD') });
     expect(dossier.questions.map((q) => q.ref)).toEqual(['Q1', 'Q2', 'Q3', 'Q3-2', 'M1', 'M2']);
-    expect(dossier.questions[0]!.evidence.quote.normalize('NFC')).toBe('재고를 두 곳에 나눠 두신 까닭과, 그 대가를 설명해 주시겠습니까?');
-    expect(dossier.questions[4]!.followUps[0]!.evidence.quote.normalize('NFC')).toBe('큐가 멈추면 어부는 무엇을 보게 됩니까?');
+    expect(dossier.questions[0]!.evidence.quote.normalize('NFC')).toBe(
+      '재고를 두 곳에 나눠 두신 까닭과, 그 대가를 설명해 주시겠습니까?',
+    );
+    expect(dossier.questions[4]!.followUps[0]!.evidence.quote.normalize('NFC')).toBe(
+      '큐가 멈추면 어부는 무엇을 보게 됩니까?',
+    );
   });
 
   it('cuts a very long draft’s quote and keeps its text', () => {
@@ -227,14 +250,20 @@ describe('other ways to write questions', () => {
 describe('several files of one dossier', () => {
   const { dossier } = dossierOf({
     qa: '### Q1. 왜 지도인가요?\n- 좋아해서요.\n',
-    dossier: '# 새벽엔진 준비 노트\n\n## Job Overview\n- **Requirements:** Rust 서버 경험 4년, 지도 서비스 이해, 발표 능력\n\n## Why This Job Is a Fit\n- 지도를 만들었습니다\n\n## 예상 질문\n### Q1. 왜 지도인가요?\n\n### Q2. 왜 지금인가요?\n',
-    posting: '# 새벽엔진 – Rust 서버 개발자\n\n## 자격요건\n- Rust로 서버를 4년 이상 개발한 경험\n- 지도 서비스를 이해하시는 분\n',
+    dossier:
+      '# 새벽엔진 준비 노트\n\n## Job Overview\n- **Requirements:** Rust 서버 경험 4년, 지도 서비스 이해, 발표 능력\n\n## Why This Job Is a Fit\n- 지도를 만들었습니다\n\n## 예상 질문\n### Q1. 왜 지도인가요?\n\n### Q2. 왜 지금인가요?\n',
+    posting:
+      '# 새벽엔진 – Rust 서버 개발자\n\n## 자격요건\n- Rust로 서버를 4년 이상 개발한 경험\n- 지도 서비스를 이해하시는 분\n',
   });
 
   it('reads the posting first and does not ask for the same twice', () => {
     expect(dossier.uri).toBe('kkori://dossiers/test/posting');
     expect(dossier.sha).toMatch(/^[0-9a-f]{16}$/);
-    expect(texts(dossier.posting.requirements)).toEqual(['Rust로 서버를 4년 이상 개발한 경험', '지도 서비스를 이해하시는 분', '발표 능력']);
+    expect(texts(dossier.posting.requirements)).toEqual([
+      'Rust로 서버를 4년 이상 개발한 경험',
+      '지도 서비스를 이해하시는 분',
+      '발표 능력',
+    ]);
     expect(dossier).toMatchObject({ company: '새벽엔진', title: 'Rust 서버 개발자', yearsMin: 4 });
   });
 

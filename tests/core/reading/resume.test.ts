@@ -87,7 +87,9 @@ describe('a résumé', () => {
   });
 
   it('reads decomposed (NFD) text', () => {
-    expect(readResume(docOf(RESUME.normalize('NFD'))).facts.map((f) => f.text)).toEqual(resume.facts.map((f) => f.text));
+    expect(readResume(docOf(RESUME.normalize('NFD'))).facts.map((f) => f.text)).toEqual(
+      resume.facts.map((f) => f.text),
+    );
   });
 });
 
@@ -101,8 +103,17 @@ describe('other résumés', () => {
   });
 
   it('reads an English résumé', () => {
-    const { facts } = readResume(docOf('# Jo Fenwick\n\n## Experience\n\n### Tidewater Labs | Mar 2021 – Present\n- Reduced p95 latency from 900 ms to 210 ms\n- Responsible for the billing service\n\n## Skills\nGo, PostgreSQL\n'));
-    expect(facts[0]).toMatchObject({ org: 'Tidewater Labs', period: 'Mar 2021 – Present', deed: true, metrics: ['900 ms', '210 ms'] });
+    const { facts } = readResume(
+      docOf(
+        '# Jo Fenwick\n\n## Experience\n\n### Tidewater Labs | Mar 2021 – Present\n- Reduced p95 latency from 900 ms to 210 ms\n- Responsible for the billing service\n\n## Skills\nGo, PostgreSQL\n',
+      ),
+    );
+    expect(facts[0]).toMatchObject({
+      org: 'Tidewater Labs',
+      period: 'Mar 2021 – Present',
+      deed: true,
+      metrics: ['900 ms', '210 ms'],
+    });
     expect(facts[1]!.deed).toBe(false);
     expect(facts[2]).toMatchObject({ org: null, deed: false, text: 'Go, PostgreSQL' });
   });
@@ -144,7 +155,9 @@ describe('facts', () => {
   ])('place of %j', (words, org, period) => expect(placeOf(words)).toEqual({ org, period }));
 
   it('makes note facts of highlights', () => {
-    const { dossier } = dossierOf({ dossier: '## Resume Highlights\n- **지도:**\n  - <80ms 타일 서버 구축\n  - 좌표 담당\n' });
+    const { dossier } = dossierOf({
+      dossier: '## Resume Highlights\n- **지도:**\n  - <80ms 타일 서버 구축\n  - 좌표 담당\n',
+    });
     expect(noteFacts(dossier.highlights)).toMatchObject([
       { id: 'N1', grade: 'note', metrics: ['<80ms'], deed: true, org: null },
       { id: 'N2', grade: 'note', metrics: [], deed: false },

@@ -61,13 +61,21 @@ function expectAccounted({ uri, blocks }: Account, dossier: Dossier): void {
   const spans = (evidence: Evidence[]) => evidence.filter((e) => e.uri === uri);
   const lines = spans([...linesIn(dossier), ...dossier.unread].map((l) => l.evidence));
   const questions = spans(allQuestions(dossier).map((q) => q.evidence));
-  const drafts = spans(allQuestions(dossier).flatMap((q) => (q.draft ? [{ ...q.draft.evidence, end: q.draft.evidence.start + q.draft.text.length }] : [])));
+  const drafts = spans(
+    allQuestions(dossier).flatMap((q) =>
+      q.draft ? [{ ...q.draft.evidence, end: q.draft.evidence.start + q.draft.text.length }] : [],
+    ),
+  );
   for (const { block, role } of blocks) {
     const covered = (found: Evidence[]) => found.some((e) => e.start < block.end && block.start < e.end);
     const where = `block ${block.start}–${block.end} (${role})`;
     if (role === 'line') expect(covered(lines), where).toBe(true);
     else if (role === 'unread') expect(covered(spans(dossier.unread.map((l) => l.evidence))), where).toBe(true);
-    else if (role === 'question') expect(covered(questions) || block.kind === 'heading' || block.kind === 'item' || block.kind === 'paragraph', where).toBe(true);
+    else if (role === 'question')
+      expect(
+        covered(questions) || block.kind === 'heading' || block.kind === 'item' || block.kind === 'paragraph',
+        where,
+      ).toBe(true);
     else if (role === 'draft') expect(covered(drafts), where).toBe(true);
     else expect(['heading', 'label', 'field', 'pay', 'notice', 'restated'], where).toContain(role);
   }
@@ -75,7 +83,17 @@ function expectAccounted({ uri, blocks }: Account, dossier: Dossier): void {
 
 export function linesIn(dossier: Dossier): Line[] {
   const { posting, fit, highlights, companySummary, ask, concepts, advice, design, criteria } = dossier;
-  return [...Object.values(posting).flat(), ...fit, ...highlights, ...companySummary, ...ask, ...concepts, ...advice, ...design, ...criteria];
+  return [
+    ...Object.values(posting).flat(),
+    ...fit,
+    ...highlights,
+    ...companySummary,
+    ...ask,
+    ...concepts,
+    ...advice,
+    ...design,
+    ...criteria,
+  ];
 }
 
 export function allQuestions(dossier: Dossier): DossierQuestion[] {

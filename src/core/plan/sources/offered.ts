@@ -30,10 +30,12 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
         .sort((a, b) => b.weight - a.weight);
       // A line of the résumé speaks for a question about one's own deeds, not for a hypothetical one.
       const fact = q.type === 'situational' ? undefined : s.facts.find((f) => f.deed && s.fits(f.text, q));
+      // Two lines of different kinds say more than two of one: a duty and a value, a requirement and a wish.
+      const second = lines.find((l) => l.requirement.kind !== lines[0]!.requirement.kind);
       const stage = q.type === 'opening' || q.type === 'reverse' || q.type === 'closing';
       const title = s.dossier?.titleEvidence;
       const evidence = [
-        ...lines.slice(0, 2).map((l) => l.requirement.line.evidence),
+        ...[lines[0], second].flatMap((l) => (l ? [l.requirement.line.evidence] : [])),
         ...(fact ? [fact.evidence] : []),
         ...(stage && title ? [title] : []),
         ...(lines.length === 0 && !fact && !stage && title && q.type === 'culture-fit' ? [title] : []),
@@ -49,12 +51,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
         intent: q.intent[s.lang],
         evidence,
         reason:
-          [
-            reasonOf(s, lines[0]?.requirement, fact, ''),
-            lines[1] && lines[1].requirement.kind !== lines[0]!.requirement.kind
-              ? reasonOf(s, lines[1].requirement, undefined, '')
-              : '',
-          ]
+          [reasonOf(s, lines[0]?.requirement, fact, ''), second ? reasonOf(s, second.requirement, undefined, '') : '']
             .filter(Boolean)
             .join(' × ') || page.title[s.lang],
         score:

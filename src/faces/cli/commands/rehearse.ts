@@ -1,14 +1,14 @@
 import type { Deps } from '../../../app/deps.ts';
 import { slugsIn, unknownDossier } from '../../../app/material.ts';
-import { reportFrom } from '../../../app/review.ts';
 import { startRehearsal } from '../../../app/rehearse.ts';
+import { reportFrom } from '../../../app/review.ts';
 import type { SessionState } from '../../../core/session/state.ts';
 import { type CoachName, FORMATS, LANGUAGES, LEVELS, MODES } from '../../../core/vocabulary.ts';
 import { AnswerScript, parseAnswers } from '../answers.ts';
 import { oneOf, someOf, whole } from '../arguments.ts';
 import { mistakes, say } from '../command-words.ts';
 import type { Console } from '../console.ts';
-import { type CliEnvironment, EXIT, UsageError } from '../environment.ts';
+import { EXIT, UsageError } from '../environment.ts';
 import { readText } from '../files.ts';
 import { outlineLines, planLines, titleLines } from '../header.ts';
 import { reportJson } from '../json.ts';
@@ -54,15 +54,21 @@ function wishOf(options: RehearseOptions) {
     input: oneOf('--input', options.input, ['typed', 'spoken'] as const),
     show: someOf('--show', options.show, SHOW),
   };
-  if (wish.questions !== undefined && wish.minutes !== undefined) throw new UsageError(say.onlyOne('--questions', '--minutes'));
+  if (wish.questions !== undefined && wish.minutes !== undefined)
+    throw new UsageError(say.onlyOne('--questions', '--minutes'));
   return wish;
 }
 
 /** A rehearsal in the terminal, or by a file of answers. */
-export async function rehearse(console: Console, dossier: string | undefined, options: RehearseOptions): Promise<number> {
+export async function rehearse(
+  console: Console,
+  dossier: string | undefined,
+  options: RehearseOptions,
+): Promise<number> {
   const { env } = console;
   const wish = wishOf(options);
-  if (options.answers === undefined && !canAsk(env, console.json)) throw new UsageError(say.noAnswers, say.noAnswersHint);
+  if (options.answers === undefined && !env.isTTY) throw new UsageError(say.noAnswers, say.noAnswersHint);
+  if (options.answers === undefined && console.json) throw new UsageError(say.jsonNeedsAnswers, say.noAnswersHint);
   const answers = options.answers === undefined ? null : parseAnswers(await readText(options.answers, env.stdin));
   return console.withWorkspace(
     async ({ deps }) => {
@@ -79,13 +85,20 @@ export async function rehearse(console: Console, dossier: string | undefined, op
   );
 }
 
-async function started(console: Console, deps: Deps, dossier: string | undefined, { show: _, ...wish }: Wish): Promise<SessionState> {
+async function started(
+  console: Console,
+  deps: Deps,
+  dossier: string | undefined,
+  { show: _, ...wish }: Wish,
+): Promise<SessionState> {
   const settings = await deps.workspace.settings();
   const sized = wish.questions !== undefined || wish.minutes !== undefined;
   const session = await console.during(
     wordsFor(wish.lang ?? settings.language ?? 'ko').planning,
     startRehearsal(deps, {
-      ...(sized ? {} : { questions: settings.questions, minutes: settings.questions === undefined ? settings.minutes : undefined }),
+      ...(sized
+        ? {}
+        : { questions: settings.questions, minutes: settings.questions === undefined ? settings.minutes : undefined }),
       ...wish,
       format: wish.format ?? settings.format,
       dossier,
@@ -109,11 +122,21 @@ async function dossierNamed(console: Console, deps: Deps, wanted: string | undef
     throw new UsageError(message, hint);
   }
   if (slugs.length < 2) return slugs[0];
-  if (!console.env.isTTY || console.json) throw new UsageError(say.dossierNeeded, mistakes.choices(slugs.slice(0, 12).join(', ')));
-  return chooseOnce(console.env, say.chooseDossier, slugs.map((slug) => ({ value: slug, label: slug })));
+  if (!console.env.isTTY || console.json)
+    throw new UsageError(say.dossierNeeded, mistakes.choices(slugs.slice(0, 12).join(', ')));
+  return chooseOnce(
+    console.env,
+    say.chooseDossier,
+    slugs.map((slug) => ({ value: slug, label: slug })),
+  );
 }
 
-async function interactive(rehearsal: Rehearsal, state: SessionState, withPlan: boolean, resumed: boolean): Promise<number> {
+async function interactive(
+  rehearsal: Rehearsal,
+  state: SessionState,
+  withPlan: boolean,
+  resumed: boolean,
+): Promise<number> {
   const { console, words } = rehearsal;
   const header = headerOf(rehearsal, state);
   const answered = state.turnOrder.filter((id) => (state.turns.get(id)?.attempts.length ?? 0) > 0).length;
@@ -123,31 +146,29 @@ async function interactive(rehearsal: Rehearsal, state: SessionState, withPlan: 
     ...(withPlan ? planLines(header) : []),
     ...(resumed ? [] : [console.style.dim(words.keys)]),
   ]);
-  const code = await rehearseInTerminal(rehearsal, !resumed);
-  if (console.json && code === EXIT.ok) await printJson(rehearsal);
-  return code;
+  return rehearseInTerminal(rehearsal, !resumed);
 }
 
 /** The rehearsal by prepared answers, written down as it goes, or only its JSON. */
-export async function scripted(rehearsal: Rehearsal, state: SessionState, script: AnswerScript, withPlan: boolean): Promise<number> {
+export async function scripted(
+  rehearsal: Rehearsal,
+  state: SessionState,
+  script: AnswerScript,
+  withPlan: boolean,
+): Promise<number> {
   const { console, words } = rehearsal;
   const header = headerOf(rehearsal, state);
-  if (!console.json) rehearsal.print([...titleLines(header, rehearsal.why ? [words.withReasons] : []), ...(withPlan ? ['', ...planLines(header)] : []), '']);
-  await rehearseByScript(rehearsal, script);
-  if (console.json) await printJson(rehearsal);
+  if (!console.json)
+    rehearsal.print([
+      ...titleLines(header, rehearsal.why ? [words.withReasons] : []),
+      ...(withPlan ? ['', ...planLines(header)] : []),
+      '',
+    ]);
+  const end = await rehearseByScript(rehearsal, script);
+  if (console.json) console.printJson(reportJson(await reportFrom(rehearsal.deps, end)));
   return EXIT.ok;
-}
-
-async function printJson({ deps, id, console }: Rehearsal): Promise<void> {
-  const { openSession } = await import('../../../app/advance.ts');
-  console.printJson(reportJson(await reportFrom(deps, (await openSession(deps, id)).state)));
 }
 
 function headerOf({ names, console }: Rehearsal, state: SessionState) {
   return { state, names, width: console.width, style: console.style };
-}
-
-/** True when a person can be asked: a terminal, and with `--json` one that the questions can be shown on beside it. */
-function canAsk(env: CliEnvironment, json: boolean): boolean {
-  return env.isTTY && !json;
 }

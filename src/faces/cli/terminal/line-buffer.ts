@@ -34,7 +34,10 @@ export type Edit =
 /** Applies one edit; a letter is a grapheme, so one key takes a whole syllable, composed or not. */
 export function edit(b: LineBuffer, how: Edit): LineBuffer {
   const { text, cursor } = b;
-  const remove = (from: number, to: number): LineBuffer => ({ text: text.slice(0, from) + text.slice(to), cursor: from });
+  const remove = (from: number, to: number): LineBuffer => ({
+    text: text.slice(0, from) + text.slice(to),
+    cursor: from,
+  });
   switch (how) {
     case 'backspace':
       return remove(letterBefore(text, cursor), cursor);

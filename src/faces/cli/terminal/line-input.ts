@@ -43,7 +43,13 @@ const CONTROLS: Record<string, Edit> = {
   left: 'word-left',
   right: 'word-right',
 };
-const METAS: Record<string, Edit> = { b: 'word-left', f: 'word-right', left: 'word-left', right: 'word-right', backspace: 'kill-word' };
+const METAS: Record<string, Edit> = {
+  b: 'word-left',
+  f: 'word-right',
+  left: 'word-left',
+  right: 'word-right',
+  backspace: 'kill-word',
+};
 
 /**
  * A line editor for answers. node:readline splits a pasted text into several lines and leaves rests on the screen when
@@ -138,7 +144,8 @@ export class LineInput {
   };
 
   private process(): void {
-    const unmarked = this.pasting === null && this.waiting.length > BURST && !this.waiting.some((p) => p.key.name === 'paste-start');
+    const unmarked =
+      this.pasting === null && this.waiting.length > BURST && !this.waiting.some((p) => p.key.name === 'paste-start');
     let changed = false;
     while (this.waiting.length > 0) {
       if (this.waiting[0]!.key.ctrl && this.waiting[0]!.key.name === 'c') {
@@ -157,8 +164,7 @@ export class LineInput {
         // CR LF is one Enter.
         if (pressed.key.name === 'return' && this.waiting[0]?.key.name === 'enter') this.waiting.shift();
         return this.finish({ kind: 'line', text: this.reading.buffer.text });
-      }
-      else if (this.command(pressed)) return;
+      } else if (this.command(pressed)) return;
     }
     if (changed && this.reading && this.pasting === null) this.draw();
   }
@@ -229,7 +235,13 @@ export class LineInput {
   }
 }
 
-type Reading = { prompt: Prompt; after?: Prompt; buffer: LineBuffer; resolve: (result: LineResult) => void; timer: NodeJS.Timeout | null };
+type Reading = {
+  prompt: Prompt;
+  after?: Prompt;
+  buffer: LineBuffer;
+  resolve: (result: LineResult) => void;
+  timer: NodeJS.Timeout | null;
+};
 
 function isBreak({ key }: Pressed): boolean {
   return key.name === 'return' || key.name === 'enter';

@@ -63,8 +63,11 @@ export class LineScreen {
   private home(): string {
     if (!this.drawn) return '\r';
     const { columns } = this;
-    const above = this.drawn.widths.slice(0, this.drawn.row).reduce((sum, width) => sum + Math.max(1, Math.ceil(width / columns)), 0);
-    const up = above + Math.floor(Math.min(this.drawn.column, Math.max(0, this.drawn.widths[this.drawn.row]!)) / columns);
+    const above = this.drawn.widths
+      .slice(0, this.drawn.row)
+      .reduce((sum, width) => sum + Math.max(1, Math.ceil(width / columns)), 0);
+    const up =
+      above + Math.floor(Math.min(this.drawn.column, Math.max(0, this.drawn.widths[this.drawn.row]!)) / columns);
     return `${up > 0 ? `\x1b[${up}A` : ''}\r`;
   }
 }

@@ -54,7 +54,9 @@ export class Terminal {
   }
 
   async confirm(message: string, yes: string, no: string): Promise<boolean> {
-    return this.prompting(() => clack.confirm({ ...this.streams(), message, active: yes, inactive: no, initialValue: false }));
+    return this.prompting(() =>
+      clack.confirm({ ...this.streams(), message, active: yes, inactive: no, initialValue: false }),
+    );
   }
 
   /** What was written in the person's editor; null when it failed. */
@@ -89,14 +91,31 @@ export class Terminal {
 }
 
 /** One choice outside of a rehearsal. Throws Left when it is cancelled. */
-export async function chooseOnce<T extends string>(env: CliEnvironment, message: string, options: { value: T; label: string }[]): Promise<T> {
-  const chosen = await clack.select<string>({ input: env.stdin, output: env.stdout, message, options, showInstructions: false });
+export async function chooseOnce<T extends string>(
+  env: CliEnvironment,
+  message: string,
+  options: { value: T; label: string }[],
+): Promise<T> {
+  const chosen = await clack.select<string>({
+    input: env.stdin,
+    output: env.stdout,
+    message,
+    options,
+    showInstructions: false,
+  });
   if (clack.isCancel(chosen)) throw new Left();
   return chosen as T;
 }
 
 /** One yes or no outside of a rehearsal; cancelled = no. */
 export async function confirmOnce(env: CliEnvironment, message: string, yes: string, no: string): Promise<boolean> {
-  const sure = await clack.confirm({ input: env.stdin, output: env.stdout, message, active: yes, inactive: no, initialValue: false });
+  const sure = await clack.confirm({
+    input: env.stdin,
+    output: env.stdout,
+    message,
+    active: yes,
+    inactive: no,
+    initialValue: false,
+  });
   return sure === true;
 }

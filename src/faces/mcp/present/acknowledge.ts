@@ -7,8 +7,22 @@ import type { Language } from '../../../core/vocabulary.ts';
  * row; no praise, no surprise, no summary, no confirmation.
  */
 export const ACKNOWLEDGEMENTS = {
-  ko: ['네.', '네, 알겠습니다.', '이해했습니다.', '네, 여기까지 듣겠습니다.', '그 부분은 됐습니다.', '다음으로 여쭙겠습니다.'],
-  en: ['I see.', 'All right.', 'Understood.', 'Let me stop you there.', 'That is enough on that.', 'On to the next question.'],
+  ko: [
+    '네.',
+    '네, 알겠습니다.',
+    '이해했습니다.',
+    '네, 여기까지 듣겠습니다.',
+    '그 부분은 됐습니다.',
+    '다음으로 여쭙겠습니다.',
+  ],
+  en: [
+    'I see.',
+    'All right.',
+    'Understood.',
+    'Let me stop you there.',
+    'That is enough on that.',
+    'On to the next question.',
+  ],
 } as const satisfies Record<Language, readonly string[]>;
 
 /** An answer longer than this is cut off, once a session. */
@@ -38,7 +52,12 @@ function optionsAt(state: SessionState, i: number, cut: boolean): number[] {
   const next = state.turnOrder[i];
   const changes = next === undefined || turnOf(state, next).asked.slot !== before.asked.slot;
   if (!cut && (syllables(text) > LONG.syllables || text.length > LONG.characters)) return [3, 1];
-  if (!changes) return [[0, 1, 2], [1, 2, 0], [2, 0, 1]][i % 3]!;
+  if (!changes)
+    return [
+      [0, 1, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+    ][i % 3]!;
   const slot = slotOf(state, before.asked.slot);
   const code = before.decided?.code;
   if (slot.status === 'skipped' || code === 'unknown-twice' || code === 'honest') return [4, 5];

@@ -4,8 +4,8 @@ import { applicable } from '../../../core/rubric/assess.ts';
 import type { Point } from '../../../core/session/events.ts';
 import { assessmentOf, RULE_JUDGED } from '../../../core/session/reading.ts';
 import { slotOf, type TicketState } from '../../../core/session/state.ts';
-import { clip, type Section } from './fit.ts';
 import { typeName } from '../../report-words.ts';
+import { clip, type Section } from './fit.ts';
 import { heading } from './labels.ts';
 import type { View } from './view.ts';
 
@@ -41,15 +41,25 @@ export function assessmentParts(view: View, tickets: readonly TicketState[]): Se
       [
         head,
         assessed?.gate ? `${t('규칙이 본 답', 'rules see the answer as')}: ${assessed.gate}` : '',
-        checks.length === 0 ? '' : writeChecks && !again ? `${t('체크 (yes에는 답의 말 그대로)', 'Checks (a yes needs the words of the answer)')}\n${long.join('\n')}` : short,
+        checks.length === 0
+          ? ''
+          : writeChecks && !again
+            ? `${t('체크 (yes에는 답의 말 그대로)', 'Checks (a yes needs the words of the answer)')}\n${long.join('\n')}`
+            : short,
         expected.length > 0 ? `${t('답에 들어갈 것', 'Expected points')}\n${expected.join('\n')}` : '',
-        withPoints && points.length > 0 ? `${t('견줄 것: 규칙의 피드백', "To compare: the rules' feedback")}\n${points.join('\n')}` : '',
+        withPoints && points.length > 0
+          ? `${t('견줄 것: 규칙의 피드백', "To compare: the rules' feedback")}\n${points.join('\n')}`
+          : '',
       ]
         .filter(Boolean)
         .join('\n');
     const later = `${head} — ${t('자세한 것은 앞의 ticket을 보낸 뒤에 옵니다', 'details follow once the tickets before it are done')}`;
     // The first may lose words but stays usable; the others wait for their turn.
-    return { text: body(true, true), shorter: [body(false, true), body(false, false), ...(i > 0 ? [later] : [])], gives: 2 + i };
+    return {
+      text: body(true, true),
+      shorter: [body(false, true), body(false, false), ...(i > 0 ? [later] : [])],
+      gives: 2 + i,
+    };
   });
 }
 
@@ -62,13 +72,21 @@ function ruleWord(met: boolean | null | undefined, { t }: View): string {
 /** One point of feedback in a line: quote → what cannot be told from it → what to do. */
 export function pointWords(point: Point, { t }: View): string {
   const kind = point.kind === 'keep' ? t('지킬 것', 'Keep') : t('고칠 것', 'Fix');
-  const place = point.quote ? `“${clip(point.quote, QUOTE_MAX)}”` : point.missing ? t(`질문의 ‘${clip(point.missing, QUOTE_MAX)}’`, `asked: ‘${clip(point.missing, QUOTE_MAX)}’`) : '';
+  const place = point.quote
+    ? `“${clip(point.quote, QUOTE_MAX)}”`
+    : point.missing
+      ? t(`질문의 ‘${clip(point.missing, QUOTE_MAX)}’`, `asked: ‘${clip(point.missing, QUOTE_MAX)}’`)
+      : '';
   const next = point.next ? ` → ${clip(point.next, SAY_MAX)}` : '';
   return `${kind}: ${place} — ${clip(point.say, SAY_MAX)}${next}`;
 }
 
 /** What to say of a thread's feedback; at most three points, what to keep first. */
 export function feedbackWords(view: View, points: readonly Point[]): string {
-  if (points.length === 0) return view.t('이 줄기에서는 아직 남길 문장을 찾지 못했습니다.', 'There is no sentence to keep or mend in this thread yet.');
+  if (points.length === 0)
+    return view.t(
+      '이 줄기에서는 아직 남길 문장을 찾지 못했습니다.',
+      'There is no sentence to keep or mend in this thread yet.',
+    );
   return points.map((p) => pointWords(p, view)).join('\n');
 }

@@ -1,6 +1,6 @@
+import { openTickets } from '../../../app/work.ts';
 import { hasDepthLeft } from '../../../core/session/owed.ts';
 import { reportIsOpen, turnOf } from '../../../core/session/state.ts';
-import { openTickets } from '../../../app/work.ts';
 import { heading } from './labels.ts';
 import type { View } from './view.ts';
 
@@ -32,7 +32,16 @@ export function workCall(view: View, ticket: string): LiteralCall {
   const check = { id: '…', met: 'yes', quote: view.t('(답에서 그대로)', '(verbatim from an answer)') };
   return {
     tool: 'submit_work',
-    arguments: { ticket, work: { checks: [check], points: [{ kind: 'keep', quote: '…', say: '…' }, { kind: 'fix', quote: '…', say: '…', next: '…' }] } },
+    arguments: {
+      ticket,
+      work: {
+        checks: [check],
+        points: [
+          { kind: 'keep', quote: '…', say: '…' },
+          { kind: 'fix', quote: '…', say: '…', next: '…' },
+        ],
+      },
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { threadOf } from '../../../app/threads.ts';
 import { lookAt } from '../../../core/probes/look.ts';
 import { applicable } from '../../../core/rubric/assess.ts';
-import { depthOf, slotOf, type SlotState, turnOf } from '../../../core/session/state.ts';
+import { depthOf, type SlotState, slotOf, turnOf } from '../../../core/session/state.ts';
 import { PROBES, type Probe } from '../../../core/vocabulary.ts';
 import { typeName } from '../../report-words.ts';
 import { heading, probeWord } from './labels.ts';
@@ -29,10 +29,16 @@ export function checksPart(view: View, turn: string): string {
   });
   const { used, most } = depth(view, slot);
   const left = most - used;
-  const open = openProbes(view, slot, checks.flatMap((c) => c.probe ?? []));
+  const open = openProbes(
+    view,
+    slot,
+    checks.flatMap((c) => c.probe ?? []),
+  );
   const lines = [
     `- ${t('유형', 'type')}: ${typeName(slot.slot.type, lang)}`,
-    groups.length > 0 ? `- ${t('체크', 'checks')}: ${groups.join(' · ')}` : `- ${t('이 질문에는 체크가 없습니다', 'no checks for this question')}`,
+    groups.length > 0
+      ? `- ${t('체크', 'checks')}: ${groups.join(' · ')}`
+      : `- ${t('이 질문에는 체크가 없습니다', 'no checks for this question')}`,
     left > 0
       ? `- ${t('열린 꼬리', 'open probes')}: ${open.map((p) => probeWord(p, lang)).join(', ')} · ${t('남은 깊이', 'depth left')} ${left}`
       : `- ${t('꼬리 없음: followUps를 보내지 마세요', 'no follow-up left: send no followUps')}`,

@@ -5,14 +5,16 @@ export const PAGE_BYTES = 45 * 1024;
 export const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
 
 /** One part of a result. `shorter` = what may stand there instead, each shorter than the last; '' leaves it out. */
-export type Section = { text: string; shorter?: readonly string[]; /** Higher gives way first. */ gives?: number };
+export type Section = { text: string; shorter?: readonly string[] /** Higher gives way first. */; gives?: number };
 
 /**
  * The sections in order, one blank line between them, within `limit` bytes: the one that gives way most is shortened
  * first, step by step; what must be said is cut last.
  */
 export function compose(sections: readonly (Section | null)[], limit: number = TURN_BYTES): string {
-  const parts = sections.flatMap((s) => (s === null || s.text === '' ? [] : [{ ...s, shorter: [...(s.shorter ?? [])] }]));
+  const parts = sections.flatMap((s) =>
+    s === null || s.text === '' ? [] : [{ ...s, shorter: [...(s.shorter ?? [])] }],
+  );
   const whole = () => parts.flatMap((p) => (p.text === '' ? [] : [p.text])).join('\n\n');
   const order = [...parts].sort((a, b) => (b.gives ?? 0) - (a.gives ?? 0));
   for (const part of order) {

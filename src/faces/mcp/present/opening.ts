@@ -29,10 +29,18 @@ function storedLines(view: View): string[] {
   const stages = (format?.stages ?? []).flatMap((stage) => {
     const slots = state.slots.filter(({ slot }) => slot.stage === stage.id);
     const sum = Math.round(slots.reduce((total, { slot }) => total + slot.minutes, 0));
-    return slots.length === 0 ? [] : [`${stage.title[lang]} ${sum}${t('분', ' min')}${slots.length > 1 ? ` ×${slots.length}` : ''}`];
+    return slots.length === 0
+      ? []
+      : [`${stage.title[lang]} ${sum}${t('분', ' min')}${slots.length > 1 ? ` ×${slots.length}` : ''}`];
   });
   return [
-    [t('회차를 열었습니다', 'Session opened'), clip(started.title ?? t('지원 건 없이', 'no dossier'), 80), format?.title[lang] ?? started.format, modeName(exam ? 'exam' : 'coach', lang), `${t('약 ', 'about ')}${minutes}${t('분', ' min')}`].join(' · '),
+    [
+      t('회차를 열었습니다', 'Session opened'),
+      clip(started.title ?? t('지원 건 없이', 'no dossier'), 80),
+      format?.title[lang] ?? started.format,
+      modeName(exam ? 'exam' : 'coach', lang),
+      `${t('약 ', 'about ')}${minutes}${t('분', ' min')}`,
+    ].join(' · '),
     `${t('단계', 'Stages')}: ${stages.join(' → ')}`,
     ...(state.planned?.warnings ?? []).map((warning) => clip(warning, 200)),
   ];
@@ -49,6 +57,8 @@ function uncovered({ state, lang, t, holdsKey }: View, detail: 'brief' | 'full')
       : `${word(u.kind)} · ${clip(u.text, 120)}${detail === 'full' ? ` — ${clip(u.why, 60)}` : ''}`;
   const head = `${heading('stored', lang)} ${t('이번에 다루지 않는 요건', 'requirements not reached this time')} ${all.length}`;
   const text = (most: number) =>
-    most === 0 ? head : `${head}\n${fenced([...all.slice(0, most).map(line), ...(all.length > most ? ['…'] : [])].join('\n'))}`;
+    most === 0
+      ? head
+      : `${head}\n${fenced([...all.slice(0, most).map(line), ...(all.length > most ? ['…'] : [])].join('\n'))}`;
   return { text: text(detail === 'full' ? 20 : 5), shorter: [text(3), text(0)], gives: 8 };
 }

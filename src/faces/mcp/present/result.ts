@@ -16,6 +16,8 @@ export type ResultParts = Utterance & {
   stored: readonly string[];
   /** The thread that this call closed: its checks go out with the result. */
   closed?: string | null;
+  /** Instead of something to say: why nothing is said now. */
+  quiet?: string;
   /** Other calls than where the session stands suggests. */
   calls?: readonly LiteralCall[];
 };
@@ -31,14 +33,23 @@ export function turnResult(view: View, parts: ResultParts): string {
 export function sections(view: View, parts: ResultParts): (Section | null)[] {
   const { state, lang, exam, t } = view;
   const turn = state.retrying ?? state.open;
+  const strict = exam && !reportIsOpen(state) ? t('이 말만, 그대로', 'only this, as it stands') : '';
   const say: Section = {
-    text: `${heading('say', lang, exam && !reportIsOpen(state) ? t('이 말만, 그대로', 'only this, as it stands') : '')}\n${spoken(parts.say)}`,
+    text: parts.quiet
+      ? `${heading('say', lang)} — ${parts.quiet}`
+      : `${heading('say', lang, strict)}\n${spoken(parts.say)}`,
   };
-  const then: Section | null = parts.then ? { text: `${heading('then', lang)} ${parts.then}\n${spoken(questionWords(view, parts.then))}` } : null;
+  const then: Section | null = parts.then
+    ? { text: `${heading('then', lang)} ${parts.then}\n${spoken(questionWords(view, parts.then))}` }
+    : null;
   const stored = parts.stored.filter(Boolean).map((line) => `- ${line}`);
   return [
     { text: headLine(view, turn) },
-    { text: `${heading('stored', lang)}\n${stored.join('\n')}`, shorter: [`${heading('stored', lang)}\n${stored.slice(0, 4).join('\n').slice(0, 800).toWellFormed()}`], gives: 1 },
+    {
+      text: `${heading('stored', lang)}\n${stored.join('\n')}`,
+      shorter: [`${heading('stored', lang)}\n${stored.slice(0, 4).join('\n').slice(0, 800).toWellFormed()}`],
+      gives: 1,
+    },
     say,
     then,
     turn ? { text: checksPart(view, turn) } : null,

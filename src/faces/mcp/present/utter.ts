@@ -14,7 +14,9 @@ export function questionWords(view: View, turn: string): string {
   const { asked } = turnOf(view.state, turn);
   const { slot } = slotOf(view.state, asked.slot);
   const first = slot.design && view.state.slots.find((s) => s.slot.design === slot.design)?.turns[0] === turn;
-  return first ? `${asked.question} ${view.t('(문제의 조건은 지어낸 것입니다.)', '(The figures of this problem are invented.)')}` : asked.question;
+  return first
+    ? `${asked.question} ${view.t('(문제의 조건은 지어낸 것입니다.)', '(The figures of this problem are invented.)')}`
+    : asked.question;
 }
 
 /** After an answer (or a skip) of `turn`. */
@@ -27,10 +29,19 @@ export function afterAnswer(view: View, turn: string): Utterance {
     return { say: exam ? `${acknowledgement(state, open)} ${question}` : question, then: null };
   }
   if (state.ended) return { say: closingWords(view), then: null };
-  const stop = unknownThreadsInARow(state) >= STUCK ? ` ${t('여기서 잠시 멈추셔도 됩니다. 계속할까요?', 'We may stop here for now. Shall we go on?')}` : '';
+  const stop =
+    unknownThreadsInARow(state) >= STUCK
+      ? ` ${t('여기서 잠시 멈추셔도 됩니다. 계속할까요?', 'We may stop here for now. Shall we go on?')}`
+      : '';
   if (!exam && hasWork(view, slot.slot.id))
-    return { say: `${t('이 줄기는 여기까지입니다. 잠시 정리해서 말씀드리겠습니다.', 'That is it for this thread. Let me put my notes in order.')}${stop}`, then: open };
-  return { say: `${exam || open === null ? acknowledgement(state, open) : t('네, 알겠습니다. 다음 질문입니다.', 'All right. Next question.')}${stop}`, then: open };
+    return {
+      say: `${t('이 줄기는 여기까지입니다. 잠시 정리해서 말씀드리겠습니다.', 'That is it for this thread. Let me put my notes in order.')}${stop}`,
+      then: open,
+    };
+  return {
+    say: `${exam || open === null ? acknowledgement(state, open) : t('네, 알겠습니다. 다음 질문입니다.', 'All right. Next question.')}${stop}`,
+    then: open,
+  };
 }
 
 /** Where a session stands, for a host that comes back to it. */
@@ -52,5 +63,8 @@ function closingWords(view: View): string {
       'That was the last question, thank you. Before I say anything: were you stuck, all right, or confident today? You may decline.',
     );
   }
-  return t('오늘 질문은 여기까지입니다. 수고하셨습니다. 잠시 정리해서 말씀드리겠습니다.', 'That was the last question, thank you. Let me put my notes in order.');
+  return t(
+    '오늘 질문은 여기까지입니다. 수고하셨습니다. 잠시 정리해서 말씀드리겠습니다.',
+    'That was the last question, thank you. Let me put my notes in order.',
+  );
 }

@@ -40,8 +40,10 @@ The same turn and answer again changes nothing and returns the stored outcome. A
     }
     const missed = missedIn(args.missed);
     const words = missed.value.length === 0 && args.turn === session.state.open ? steeringIn(args.answer) : null;
-    if (words && words in STEERING) return steered(deps, args.session, { action: STEERING[words as keyof typeof STEERING] }, client);
-    if (words === 'end' || words === 'ambiguous-again' || words === 'think') return { text: notAnAnswer(args.session, words), failed: true };
+    if (words && words in STEERING)
+      return steered(deps, args.session, { action: STEERING[words as keyof typeof STEERING] }, client);
+    if (words === 'end' || words === 'ambiguous-again' || words === 'think')
+      return { text: notAnAnswer(args.session, words), failed: true };
 
     const followUps = followUpsIn(args.followUps);
     const assessment = unfolded(args.assessment, 'assessment');
@@ -57,7 +59,11 @@ The same turn and answer again changes nothing and returns the stored outcome. A
     });
     const view = await viewOf(deps, outcome.session);
     const problems = [...outcome.problems, ...followUps.problems, ...assessment.problems, ...missed.problems];
-    const sent = { proposals: followUps.value.length, assessment: args.assessment !== undefined && args.assessment !== null, raw: assessment.value };
+    const sent = {
+      proposals: followUps.value.length,
+      assessment: args.assessment !== undefined && args.assessment !== null,
+      raw: assessment.value,
+    };
     return { text: answerStored(view, { ...outcome, unstored: outcome.unstored + missed.lost, problems }, sent) };
   },
 });

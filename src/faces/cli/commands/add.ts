@@ -1,0 +1,73 @@
+import path from 'node:path';
+import type { Deps } from '../../../app/deps.ts';
+import { type AddResult, addMaterial } from '../../../app/intake.ts';
+import { KkoriError } from '../../../core/errors.ts';
+import { DOCUMENT_KINDS } from '../../../core/vocabulary.ts';
+import { oneOf } from '../arguments.ts';
+import { say } from '../command-words.ts';
+import type { Console } from '../console.ts';
+import { EXIT } from '../environment.ts';
+import { isFolder, readAll, readBytes, textFilesBelow } from '../files.ts';
+import { inline } from '../text.ts';
+
+export type AddOptions = { as?: string; to?: string };
+
+const KINDS = DOCUMENT_KINDS.filter((kind) => kind !== 'multi-posting');
+
+/** `kkori add <file|folder|->`: one document, or every text file below a folder, each with its own outcome. */
+export async function add(console: Console, name: string, options: AddOptions): Promise<number> {
+  const place = { as: oneOf('--as', options.as, KINDS), to: options.to };
+  return console.withWorkspace(async ({ deps }) => {
+    if (name !== '-' && (await isFolder(name))) return addFolder(console, deps, name, place);
+    if (name === '-' && console.env.isTTY) console.err(say.paste);
+    const bytes = name === '-' ? await readAll(console.env.stdin) : await readBytes(name);
+    const result = await console.during(say.adding, addMaterial(deps, { name: path.basename(name), bytes, ...place }));
+    if (console.json) console.printJson(result);
+    else {
+      report(console, name, result);
+      const slug = result.dossiers[0]?.slug;
+      if (slug) console.out(say.afterAdd(slug));
+    }
+    return EXIT.ok;
+  });
+}
+
+type Failed = { file: string; error: { kind: string; message: string; hint: string } };
+
+async function addFolder(console: Console, deps: Deps, folder: string, place: AddOptions): Promise<number> {
+  const { files, skipped } = await textFilesBelow(folder);
+  if (files.length === 0) throw new KkoriError('input', say.emptyFolder(folder));
+  const added: ({ file: string } & AddResult)[] = [];
+  const failed: Failed[] = [];
+  for (const file of files) {
+    const shown = path.relative(folder, file);
+    try {
+      const result = await addMaterial(deps, { name: path.basename(file), bytes: await readBytes(file), ...place });
+      added.push({ file: shown, ...result });
+      if (!console.json) report(console, shown, result);
+    } catch (error) {
+      if (!(error instanceof KkoriError)) throw error;
+      failed.push({ file: shown, error: { kind: error.kind, message: error.message, hint: error.hint } });
+      if (!console.json) console.err(`${shown}: ${inline(error.message)} ${inline(error.hint)}`.trim());
+    }
+  }
+  if (console.json) console.printJson({ added, failed, skipped });
+  else if (skipped > 0) console.err(say.skippedFiles(skipped));
+  return failed.length > 0 ? EXIT.failed : EXIT.ok;
+}
+
+function report(console: Console, name: string, result: AddResult): void {
+  console.out(say.addedLine(inline(name), say.added[result.kind] ?? result.kind, result.stored));
+  for (const dossier of result.dossiers) {
+    const title = [dossier.company, dossier.title]
+      .filter(Boolean)
+      .map((text) => inline(text!))
+      .join(' · ');
+    const drafts = dossier.questions.flatMap((q) => [q, ...q.followUps]).filter((q) => q.draft).length;
+    console.out(
+      `  ${[title, say.dossierLine(dossier.posting.requirements.length, dossier.questions.length, drafts)].filter(Boolean).join('  ')}`,
+    );
+  }
+  if (result.resume) console.out(`  ${say.facts(result.resume.facts.length)}`);
+  for (const warning of result.warnings) console.err(`  ${inline(warning)}`);
+}

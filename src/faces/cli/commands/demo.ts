@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { startRehearsal } from '../../../app/rehearse.ts';
+import { AnswerScript, parseAnswers } from '../answers.ts';
+import { say } from '../command-words.ts';
+import type { Console } from '../console.ts';
+import { EXIT } from '../environment.ts';
+import { readText } from '../files.ts';
+import { outlineLines, titleLines } from '../header.ts';
+import { rehearsalOf } from '../rehearsal.ts';
+import { chooseOnce } from '../terminal/terminal.ts';
+import { rehearseInTerminal } from '../turn.ts';
+import { scripted } from './rehearse.ts';
+
+const DEMO = {
+  dossier: 'hanigyeol',
+  format: 'technical',
+  questions: 4,
+  mode: 'exam',
+  coach: 'offline',
+  lang: 'ko',
+  seed: 1,
+} as const;
+
+/** `npm start`: the invented company, with the person's own answers or, without a terminal, with prepared ones. */
+export async function demo(console: Console): Promise<number> {
+  const { env } = console;
+  const { deps, answers } = await console.during(say.opening, env.sample());
+  try {
+    const own =
+      env.isTTY &&
+      (await chooseOnce(env, say.demoChoice, [
+        { value: 'scripted', label: say.demoScripted },
+        { value: 'own', label: say.demoOwn },
+      ])) === 'own';
+    if (!console.json) console.out(console.style.dim(say.demoNote));
+    // What was asked before is not asked again: the prepared answers fit the first session of the sample only.
+    if (!own) await deps.store.purge({ dossier: DEMO.dossier });
+    const { state } = await startRehearsal(deps, DEMO);
+    const rehearsal = await rehearsalOf(deps, console, state, true, ` --workspace ${env.config.sampleHome}`);
+    if (own) {
+      const header = { state, names: rehearsal.names, width: console.width, style: console.style };
+      rehearsal.print([
+        ...titleLines(header, [rehearsal.words.withReasons]),
+        ...outlineLines(header),
+        console.style.dim(rehearsal.words.keys),
+      ]);
+      const code = await rehearseInTerminal(rehearsal, true);
+      if (code === EXIT.ok) rehearsal.print(say.demoAfter);
+      return code;
+    }
+    const script = new AnswerScript(
+      parseAnswers(await readText(path.join(answers, 'demo.md'), env.stdin)),
+      rehearsal.words.unknown,
+    );
+    const code = await scripted(rehearsal, state, script, false);
+    if (!console.json) rehearsal.print(say.demoAfter);
+    return code;
+  } finally {
+    await deps.store.close();
+  }
+}

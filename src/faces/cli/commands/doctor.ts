@@ -1,0 +1,133 @@
+import { KkoriError } from '../../../core/errors.ts';
+import type { Knowledge } from '../../../core/knowledge/page.ts';
+import type { Console } from '../console.ts';
+import { EXIT } from '../environment.ts';
+import { padTo, wrap } from '../text.ts';
+
+/** Node below this cannot run the sources. */
+const NODE_NEEDED = [22, 18] as const;
+
+type Examined = {
+  kkori: string;
+  node: { version: string; ok: boolean };
+  workspace: { display: string | null; dossiers: number; resume: boolean; problem: string | null; hint: string };
+  store: { sessions: number; open: number; problem: string | null };
+  knowledge: { version: string | null; pages: Record<string, number>; problem: string | null };
+  coach: { name: 'offline'; asked: string; why: string };
+  leaves: { when: string; what: string }[];
+};
+
+/** `kkori doctor`: what is configured, which coach and why, and what would leave this machine. 1 when something is broken. */
+export async function doctor(console: Console): Promise<number> {
+  const found = await console.during('살펴보는 중입니다', examine(console));
+  if (console.json) console.printJson(found);
+  else for (const line of linesOf(found, console)) console.out(line);
+  return found.node.ok && !found.knowledge.problem && !found.store.problem ? EXIT.ok : EXIT.failed;
+}
+
+async function examine(console: Console): Promise<Examined> {
+  const { env } = console;
+  const found: Examined = {
+    kkori: env.version,
+    node: { version: process.versions.node, ok: recentNode(process.versions.node) },
+    workspace: { display: null, dossiers: 0, resume: false, problem: null, hint: '' },
+    store: { sessions: 0, open: 0, problem: null },
+    knowledge: { version: null, pages: {}, problem: null },
+    coach: {
+      name: 'offline',
+      asked: env.config.coach,
+      why: env.config.coach === 'offline' ? 'KKORI_COACH=offline' : '모델 코치는 설정되어 있지 않아 규칙만 씁니다',
+    },
+    leaves: [
+      {
+        when: '터미널에서 (kkori rehearse, ask, report)',
+        what: '아무것도 나가지 않습니다. 규칙 코치는 이 컴퓨터에서만 돕니다.',
+      },
+      {
+        when: 'AI 어시스턴트 안에서 (kkori serve)',
+        what: '도구가 돌려준 것(질문, 이력서와 공고의 인용, 내 답, 보고서)이 그 어시스턴트의 제공자에게 전달됩니다. 전화, 메일, 주민등록번호, 주소, 연봉은 가립니다.',
+      },
+    ],
+  };
+  try {
+    await console.withWorkspace(async ({ deps, display }) => {
+      found.workspace.display = display;
+      await into(found.workspace, async () => {
+        const entries = await deps.workspace.list();
+        found.workspace.dossiers = new Set(entries.flatMap((entry) => entry.dossier ?? [])).size;
+        found.workspace.resume = entries.some((entry) => entry.kind === 'resume');
+      });
+      await into(found.store, async () => {
+        found.store.sessions = (await deps.store.sessions()).length;
+        found.store.open = (await deps.store.sessions({ open: true })).length;
+      });
+      await into(found.knowledge, async () => {
+        const knowledge = await deps.library.load();
+        found.knowledge.version = knowledge.version.slice(0, 12);
+        found.knowledge.pages = countPages(knowledge);
+      });
+    });
+  } catch (error) {
+    if (!(error instanceof KkoriError)) throw error;
+    found.workspace.problem = error.message;
+    found.workspace.hint = error.hint;
+  }
+  return found;
+}
+
+/** Runs one look; what it throws becomes the part's problem. */
+async function into(part: { problem: string | null }, look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    if (!(error instanceof KkoriError)) throw error;
+    part.problem = error.message;
+  }
+}
+
+function countPages(knowledge: Knowledge): Record<string, number> {
+  const { concepts, rubrics, formats, industries, roles, designs, pages } = knowledge;
+  return {
+    concepts: concepts.size,
+    rubrics: rubrics.size,
+    formats: formats.size,
+    industries: industries.size,
+    roles: roles.size,
+    designs: designs.size,
+    all: pages.size,
+  };
+}
+
+function linesOf({ kkori, node, workspace, store, knowledge, coach, leaves }: Examined, console: Console): string[] {
+  const row = (name: string, text: string) => wrap(text, console.width, padTo(name, 12), ' '.repeat(12));
+  const pages = knowledge.pages;
+  return [
+    ...row('kkori', kkori),
+    ...row('Node', `${node.version}${node.ok ? '' : ` (${NODE_NEEDED.join('.')} 이상이 필요합니다)`}`),
+    ...row(
+      '작업 공간',
+      workspace.problem
+        ? `${workspace.problem} ${workspace.hint}`
+        : `${workspace.display} · 지원 건 ${workspace.dossiers} · 이력서 ${workspace.resume ? '있음' : '없음'}`,
+    ),
+    ...(workspace.display === null
+      ? []
+      : row('기록', store.problem ?? `회차 ${store.sessions}개 (하던 것 ${store.open}개), SQLite, 이 컴퓨터에만`)),
+    ...(workspace.display === null
+      ? []
+      : row(
+          '지식',
+          knowledge.problem ??
+            `${pages.all}쪽 (개념 ${pages.concepts} · 평가표 ${pages.rubrics} · 형식 ${pages.formats} · 산업 ${pages.industries} · 역할 ${pages.roles} · 설계 ${pages.designs}), 판 ${knowledge.version}`,
+        )),
+    ...row('코치', `규칙 코치(모델 없음) · ${coach.why}`),
+    '',
+    '이 컴퓨터를 떠나는 것',
+    ...leaves.flatMap(({ when, what }) => [`  ${when}`, ...wrap(what, console.width, '    ')]),
+  ];
+}
+
+function recentNode(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > NODE_NEEDED[0] || (major === NODE_NEEDED[0] && minor >= NODE_NEEDED[1]);
+}

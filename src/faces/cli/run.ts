@@ -1,0 +1,191 @@
+import { Command, CommanderError } from 'commander';
+import { HELP } from './command-words.ts';
+import { add } from './commands/add.ts';
+import { ask } from './commands/ask.ts';
+import { remove } from './commands/delete.ts';
+import { demo } from './commands/demo.ts';
+import { doctor } from './commands/doctor.ts';
+import { rehearse } from './commands/rehearse.ts';
+import { report } from './commands/report.ts';
+import { dossierList, dossierShow, init, overview } from './commands/workspace.ts';
+import { type Console, makeConsole } from './console.ts';
+import { type CliEnvironment, EXIT, UsageError } from './environment.ts';
+import { failureOf, present, unknownCommand } from './failure.ts';
+import { Left } from './terminal/terminal.ts';
+
+export type { CliEnvironment } from './environment.ts';
+
+/**
+ * The command line. Runs one command with the streams it is given and returns the exit code: 0 ok, 1 the work failed,
+ * 2 usage, 130 left with Ctrl-C. Never throws for a mistake of the person's, and never shows a stack trace.
+ */
+export async function run(argv: string[], env: CliEnvironment): Promise<number> {
+  const console = makeConsole(env, argv.includes('--json'));
+  let code: number = EXIT.ok;
+  const program = programFor(console, (done) => {
+    code = done;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    code = codeOf(error, console, program);
+  }
+  return (await console.flush()) ? code : EXIT.failed;
+}
+
+function codeOf(error: unknown, console: Console, program: Command): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+  if (error instanceof Left) return EXIT.interrupted;
+  const failure = failureOf(error, visible(program));
+  if (failure.kind === 'defect')
+    console.env.stderr.write(console.env.config.log === 'debug' ? `${String((error as Error)?.stack ?? error)}\n` : '');
+  present(failure, console);
+  return failure.code;
+}
+
+function visible(program: Command): string[] {
+  return program.commands.filter((command) => command.name() !== 'demo').map((command) => command.name());
+}
+
+function programFor(console: Console, done: (code: number) => void): Command {
+  const { env } = console;
+  const program = new Command('kkori');
+  program
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => console.out(text.replace(/\n$/, '')),
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => console.width,
+      getOutHasColors: () => false,
+    })
+    .configureHelp({
+      sortSubcommands: false,
+      subcommandTerm: (command) =>
+        [
+          command.name(),
+          ...command.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}]`)),
+        ].join(' '),
+    })
+    .description(HELP.summary)
+    .usage('[명령] [옵션]')
+    .helpOption('-h, --help', '도움말 (help)')
+    .helpCommand(false)
+    .version(env.version, '-V, --version', '판 번호 (version)')
+    .option('--workspace <dir>', '작업 공간 폴더. 없으면 KKORI_HOME, 지금 폴더, ~/kkori 차례로 찾습니다')
+    .addHelpText('after', HELP.after)
+    .argument('[command]')
+    .allowExcessArguments()
+    .hook('preAction', (_, command) => {
+      console.workspace = (command.optsWithGlobals() as { workspace?: string }).workspace;
+    })
+    .action(async (name: string | undefined) => {
+      if (name === undefined) return done(await overview(console));
+      const { message, hint } = unknownCommand(name, visible(program));
+      throw new UsageError(message, hint);
+    });
+  program.registeredArguments.length = 0;
+  everyday(program, console, done);
+  material(program, console, done);
+  rest(program, console, done);
+  return program;
+}
+
+type Done = (code: number) => void;
+
+function everyday(program: Command, console: Console, done: Done): void {
+  program.commandsGroup(HELP.everyday);
+  program
+    .command('rehearse')
+    .description(HELP.rehearse)
+    .argument('[dossier]', '지원 건. 하나뿐이면 적지 않아도 됩니다')
+    .option('--format <name>', '형식: technical, system-design, resume, assignment, culture-fit, executive, full')
+    .option('--questions <n>', '본 질문 수 (1–30)')
+    .option('--minutes <n>', '시간(분, 5–240). --questions와 함께 쓰지 않습니다')
+    .option('--mode <mode>', 'exam 실전(끝에 피드백) · coach 연습(줄기마다 피드백)')
+    .option('--lang <lang>', 'ko · en')
+    .option('--level <level>', 'junior · mid · senior. 없으면 공고의 연차로')
+    .option('--input <how>', 'typed 타자 · spoken 말하기: 시간을 재는 법')
+    .option('--show <what>', 'why 왜 묻는지, plan 질문 계획을 미리 (쉼표로 함께)')
+    .option('--answers <file>', '답변 파일로 끝까지. 답 사이에는 ---만 있는 줄, - 는 표준 입력')
+    .option('--resume [session]', '하던 것을 이어서')
+    .option('--coach <name>', 'auto · offline (규칙 코치)')
+    .option('--seed <n>', '같은 수면 같은 계획')
+    .option('--json', '결과를 JSON으로 (--answers와 함께)')
+    .action(async (dossier, options) => done(await rehearse(console, dossier, options)));
+  program
+    .command('report')
+    .description(HELP.report)
+    .argument('[session]', '회차. 없으면 가장 최근 것')
+    .option('--format <name>', 'md · json', undefined)
+    .option('-o, --output <file>', '파일로')
+    .option('--json', '--format json과 같습니다')
+    .action(async (session, options) => done(await report(console, session, options)));
+}
+
+function material(program: Command, console: Console, done: Done): void {
+  program.commandsGroup(HELP.material);
+  program
+    .command('init')
+    .description(HELP.init)
+    .argument('[dir]', '폴더. 없으면 ~/kkori')
+    .option('--json', '결과를 JSON으로')
+    .action(async (dir) => done(await init(console, dir)));
+  program
+    .command('add')
+    .description(HELP.add)
+    .argument('<file>', '파일, 폴더, 또는 - (표준 입력)')
+    .option('--as <kind>', 'posting · resume · notes · dossier · qa. 없으면 내용으로 알아봅니다')
+    .option('--to <dossier>', '넣을 지원 건')
+    .option('--json', '결과를 JSON으로')
+    .action(async (file, options) => done(await add(console, file, options)));
+  const dossier = program.command('dossier').description(HELP.dossier).option('--json', '결과를 JSON으로');
+  dossier
+    .command('list', { isDefault: true })
+    .description('지원 건 목록 (list)')
+    .option('--json', '결과를 JSON으로')
+    .action(async () => done(await dossierList(console)));
+  dossier
+    .command('show')
+    .description('지원 건 하나 (show one)')
+    .argument('<slug>')
+    .option('--json', '결과를 JSON으로')
+    .action(async (slug) => done(await dossierShow(console, slug)));
+  program
+    .command('ask')
+    .alias('tail')
+    .description(HELP.ask)
+    .argument('[dossier]')
+    .requiredOption('--question <text>', '질문, 또는 노트의 표(Q3)')
+    .requiredOption('--answer <file>', '답 파일, 또는 - (표준 입력)')
+    .option('--lang <lang>', 'ko · en')
+    .option('--json', '결과를 JSON으로')
+    .action(async (slug, options) => done(await ask(console, slug, options)));
+}
+
+function rest(program: Command, console: Console, done: Done): void {
+  program.commandsGroup(HELP.rest);
+  program
+    .command('delete')
+    .alias('forget')
+    .description(HELP.delete)
+    .argument('<what>', 'session · dossier · all')
+    .argument('[name]', '회차나 지원 건')
+    .option('--yes', '묻지 않고')
+    .option('--json', '결과를 JSON으로')
+    .action(async (what, name, options) => done(await remove(console, what, name, options)));
+  program
+    .command('serve')
+    .description(HELP.serve)
+    .action(async () => done(await console.env.serve(console.workspace ? { workspace: console.workspace } : {})));
+  program
+    .command('doctor')
+    .description(HELP.doctor)
+    .option('--json', '결과를 JSON으로')
+    .action(async () => done(await doctor(console)));
+  program
+    .command('demo', { hidden: true })
+    .description(HELP.demo)
+    .option('--json', '결과를 JSON으로')
+    .action(async () => done(await demo(console)));
+}

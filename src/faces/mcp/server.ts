@@ -1,0 +1,46 @@
+import { McpServer } from '@modelcontextprotocol/server';
+import type { Deps } from '../../app/deps.ts';
+import { INSTRUCTIONS } from './instructions.ts';
+import { register, type Tool, type Turnstile, turnstile } from './tool.ts';
+import { getReportTool } from './tools/get-report.ts';
+import { listDossiersTool } from './tools/list-dossiers.ts';
+import { readSourceTool } from './tools/read-source.ts';
+import { startRehearsalTool } from './tools/start-rehearsal.ts';
+import { steerRehearsalTool } from './tools/steer-rehearsal.ts';
+import { submitAnswerTool } from './tools/submit-answer.ts';
+import { submitWorkTool } from './tools/submit-work.ts';
+
+export type ServerInfo = { version: string };
+
+/** The whole surface, in the order in which it is listed. */
+export const TOOLS: readonly Tool[] = [
+  listDossiersTool,
+  readSourceTool,
+  startRehearsalTool,
+  submitAnswerTool,
+  steerRehearsalTool,
+  submitWorkTool,
+  getReportTool,
+];
+
+/** More values than this in one call's arguments are refused before anything is parsed. */
+const INPUT_ELEMENTS_MAX = 5000;
+
+/** kkori as an MCP server over an open workspace. Coach: the host's own model, always. */
+export function buildServer(deps: Deps, info: ServerInfo): McpServer {
+  return serverOver(async () => deps, info);
+}
+
+/** As `buildServer`, with the workspace opened by the first call that needs it: listing the tools touches no file. */
+export function serverOver(deps: () => Promise<Deps>, info: ServerInfo, pass: Turnstile = turnstile()): McpServer {
+  const server = new McpServer(
+    { name: 'kkori', title: '꼬리 · 면접 리허설', version: info.version },
+    {
+      instructions: INSTRUCTIONS,
+      capabilities: { tools: { listChanged: false } },
+      maxToolInputElements: INPUT_ELEMENTS_MAX,
+    },
+  );
+  for (const definition of TOOLS) register(server, definition, deps, pass);
+  return server;
+}
