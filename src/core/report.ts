@@ -221,7 +221,7 @@ function nextSteps(state: SessionState, points: Report['points'], notFound: Repo
         ? `${number(point.slot)}에서 찾지 못한 것: ${point.text}`
         : `Not found in ${number(point.slot)}: ${point.text}`,
     );
-  const uncovered = state.planned?.uncovered.find((u) => u.kind === 'must');
+  const uncovered = state.planned?.uncovered.find((u) => u.kind === 'must' && !/\d\s*년/u.test(u.text));
   if (uncovered)
     out.push(ko ? `아직 다루지 않은 요건: ${uncovered.text}` : `Requirement not touched yet: ${uncovered.text}`);
   return out.slice(0, 3);

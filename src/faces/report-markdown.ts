@@ -3,16 +3,24 @@ import type { Report, ReportTurn } from '../core/report.ts';
 import type { CheckResult } from '../core/session/events.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { headings, type ReportHeadings } from './report-headings.ts';
-import { probeName, type ReportNames, type ReportWords, reportWords, typeName } from './report-words.ts';
+import { formatName, probeName, type ReportNames, type ReportWords, reportWords, typeName } from './report-words.ts';
 
 type Page = { report: Report; names: ReportNames; lang: Language; w: ReportWords; h: ReportHeadings };
+
+/** For a caller that has no knowledge pages at hand: checks stay ids. */
+const BARE_NAMES: ReportNames = {
+  format: (id) => formatName(id, 'ko'),
+  stage: (_, id) => id,
+  check: (id) => id,
+  fact: () => null,
+};
 
 /**
  * A session's report as Markdown in the session's language, for a terminal, a file or a host. The candidate's and the
  * sources' own words are quoted as they stand, cleaned for display, and can neither open nor close any markup around
  * them. In exam mode before the self-rating it holds only what was asked and answered.
  */
-export function reportMarkdown(report: Report, names: ReportNames): string {
+export function reportMarkdown(report: Report, names: ReportNames = BARE_NAMES): string {
   const lang: Language = report.lang === 'en' ? 'en' : 'ko';
   const page: Page = { report, names, lang, w: reportWords(lang), h: headings(lang) };
   const blocks = report.open

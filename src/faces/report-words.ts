@@ -1,6 +1,6 @@
 import type { Resume } from '../core/dossier.ts';
 import type { Knowledge } from '../core/knowledge/page.ts';
-import type { Language, Probe, QuestionType } from '../core/vocabulary.ts';
+import type { Format, Language, Probe, QuestionType } from '../core/vocabulary.ts';
 
 /** Names that more than one face shows: kinds of 꼬리 질문, question types, marks of a check. */
 
@@ -37,12 +37,27 @@ const TYPE_NAMES: Record<QuestionType, Record<Language, string>> = {
   closing: { ko: '마지막 한마디', en: 'last words' },
 };
 
+const FORMAT_NAMES: Record<Format, Record<Language, string>> = {
+  technical: { ko: '1차 기술 면접', en: 'first technical interview' },
+  'system-design': { ko: '시스템 디자인', en: 'system design' },
+  resume: { ko: '이력서 심층', en: 'résumé in depth' },
+  assignment: { ko: '과제 리뷰', en: 'assignment review' },
+  'culture-fit': { ko: '컬처핏', en: 'culture fit' },
+  executive: { ko: '임원', en: 'executive' },
+  full: { ko: '통합 리허설', en: 'full rehearsal' },
+};
+
 const MISCONCEPTION = { ko: '흔한 오해와 닿음', en: 'close to a common misconception' } as const;
 
 /** What a follow-up goes after, as shown; one that answers a common misconception says so. */
 export function probeName(probe: Probe | undefined, why: string | undefined, lang: Language): string {
   if (why?.startsWith(MISCONCEPTION[lang])) return MISCONCEPTION[lang];
   return probe ? PROBE_NAMES[probe][lang] : '';
+}
+
+/** A format's name where no knowledge page is at hand. */
+export function formatName(id: string, lang: Language): string {
+  return id in FORMAT_NAMES ? FORMAT_NAMES[id as Format][lang] : id;
 }
 
 export function typeName(type: QuestionType, lang: Language): string {
@@ -128,7 +143,7 @@ export function namesFrom(knowledge: Knowledge, resume: Resume | null, lang: Lan
     for (const check of rubric.checks) checks.set(`${rubric.id}.${check.id}`, check.text[lang]);
   const format = (id: string) => [...knowledge.formats.values()].find((page) => page.format === id);
   return {
-    format: (id) => format(id)?.title[lang] ?? id,
+    format: (id) => format(id)?.title[lang] ?? formatName(id, lang),
     stage: (formatId, id) => format(formatId)?.stages.find((stage) => stage.id === id)?.title[lang] ?? id,
     check: (id) => (checks.get(id) ?? id).replace(/\?$/u, ''),
     fact: (id) => resume?.facts.find((fact) => fact.id === id)?.text ?? null,

@@ -4,8 +4,9 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Span } from '../../core/evidence/evidence.ts';
 import type { Block, Cell } from '../../core/reading/document.ts';
-import { lineBlock, statementLines } from '../../core/reading/lines.ts';
+import { LONGEST_LINE, lineBlock, statementLines } from '../../core/reading/lines.ts';
 import { plainWords, trimmed } from '../../core/reading/words.ts';
+import { plainBlocks } from './plain-text.ts';
 
 /** Words of an inline node and where they stand in the whole text. */
 type Piece = Span & { words: string };
@@ -80,7 +81,8 @@ function headingBlocks(text: string, node: Heading, range: Span, base: number): 
   const content = { start: rangeOf(first, base).start, end: rangeOf(last, base).end };
   const underlined = !/^#/u.test(text.slice(range.start, range.end).trimStart());
   // A paragraph that happens to stand on a `---` line is a paragraph.
-  if (underlined && (text.slice(content.start, content.end).includes('\n') || content.end - content.start > 80)) {
+  const odd = underlined && (text.slice(content.start, content.end).includes('\n') || content.end - content.start > 80);
+  if (odd || content.end - content.start > LONGEST_LINE) {
     return linesOf(text, content, pieces(text, node.children, base), { nesting: 0, item: null });
   }
   const words = wordsIn(text, content, pieces(text, node.children, base));
@@ -141,6 +143,11 @@ function htmlBlocks(text: string, range: Span): Block[] {
     const line = { start: at + open, end: at + raw.length - close };
     at += raw.length + 1;
     if (line.start >= line.end) continue;
+    // `<br />` with a list or heading right under it is HTML to Markdown, not to whoever wrote it.
+    if (/^(?:#{1,6}[ \t]|\|.*\|$)/u.test(text.slice(line.start, line.end))) {
+      for (const block of plainBlocks(text, line)) blocks.push(block);
+      continue;
+    }
     const block = lineBlock(text, line, 0);
     if (!block) continue;
     blocks.push(heading ? { ...block, kind: 'heading', depth: Number(heading[2] ?? 6) } : block);

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/evidence/evidence.ts';
 import type { Block } from '../../core/reading/document.ts';
-import { lineBlock, statementLines } from '../../core/reading/lines.ts';
+import { LONGEST_LINE, lineBlock, statementLines } from '../../core/reading/lines.ts';
 import { plainWords, trimmed } from '../../core/reading/words.ts';
 
 const RULE = /^\s*([-=*_~])(?:\s*\1){2,}\s*$/u;
@@ -43,7 +43,13 @@ export function plainBlocks(text: string, span: Span): Block[] {
     const own = quoted && lineBlock(text, quoted, Math.min(8, Math.floor(indent / 2)));
     if (own?.kind === 'item') {
       flush();
-      blocks.push(own);
+      for (const [i, part] of statementLines(text, own).entries()) {
+        const words = plainWords(text.slice(part.start, part.end));
+        if (words !== '')
+          blocks.push(
+            i === 0 ? { ...own, ...part, words } : { kind: 'paragraph', depth: own.depth + 1, words, ...part },
+          );
+      }
     } else if (own) {
       paragraph = paragraph
         ? { start: (paragraph as Span).start, end: line.end }
@@ -55,6 +61,7 @@ export function plainBlocks(text: string, span: Span): Block[] {
 }
 
 function headingBlock(text: string, line: Span): Block | null {
+  if (line.end - line.start > LONGEST_LINE) return null;
   const match = HEADING.exec(text.slice(line.start, line.end));
   if (!match) return null;
   const start = line.start + match[0].indexOf(match[2]!, match[1]!.length);
@@ -66,7 +73,7 @@ function headingBlock(text: string, line: Span): Block | null {
 /** `| a | b |` as a row; the line under a header is skipped. All rows count as body rows: a header is not told apart. */
 function rowBlock(text: string, line: Span): Block | null {
   const raw = text.slice(line.start, line.end);
-  if (!/^\|.*\|$/u.test(raw) || /^[|\s:-]+$/u.test(raw)) return null;
+  if (raw.length > LONGEST_LINE || !/^\|.*\|$/u.test(raw) || /^[|\s:-]+$/u.test(raw)) return null;
   const cells: NonNullable<Block['cells']> = [];
   let at = line.start + 1;
   for (const [column, part] of raw.slice(1, -1).split('|').entries()) {

@@ -183,7 +183,7 @@ export class Reducer {
   private more(start: number, end: number): void {
     const open = this.angles.at(-1);
     const tag = open && this.units[open.at] === code('<') ? this.tagAt(open.at) : null;
-    if (this.comment && this.length >= this.comment.at + 6 && this.endsWith('--')) this.undo(this.comment);
+    if (this.comment && this.endsWith('--')) this.undo(this.comment);
     else if (open && tag !== null) {
       this.undo(open);
       if (tag === 'block') this.space(true, start, end);

@@ -90,13 +90,15 @@ const VALUE_BASIS: Essential = {
   id: 'verify',
   name: { ko: '값과 잰 방법', en: 'the value and how it was measured' },
   heard: (seen) => {
-    const numbers = seen.said('number', 'past') || seen.said('before-after');
+    const numbers = seen.said('number', 'result', 'past') || seen.said('before-after');
     return !numbers || seen.said('measured') || seen.said('honest');
   },
   ask: (seen) => {
     for (const answer of seen.answers) {
       for (const sentence of answer.sentences) {
         const number = (sentence.hits['before-after'] ?? sentence.hits.number)?.at(-1);
+        // A setting (a TTL of five minutes) is chosen, not measured: only a value that came out is asked about.
+        if (!sentence.hits.result && !sentence.hits['before-after']) continue;
         if (!number || !sentence.hits.past || near(answer, sentence, 'measured', 'honest')) continue;
         const ko = seen.thread.lang === 'ko';
         const value = sentence.hits.number?.at(-1) ?? number;

@@ -84,7 +84,9 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
     }
   }
 
-  for (const open of openFollowUps(card, answers, earlier, thread.level, filled, { slots, lang: thread.lang })) {
+  // What the question named counts as said: an answer that left the topic is led back to it.
+  const said = deep ? [...answers, thread.prepare(thread.slot.question)] : answers;
+  for (const open of openFollowUps(card, said, earlier, thread.level, filled, { slots, lang: thread.lang })) {
     // A card that the thread merely touches is asked about only where an answer opened it, and not beyond the level.
     if (!deep && (!open.said || open.tier === 'above')) continue;
     // Where the thread is about a deed, a card comes in once, and only at the first follow-up.

@@ -2,7 +2,7 @@ import { cut } from '../evidence/evidence.ts';
 import { contentWords } from '../korean.ts';
 import { gateOf } from '../signals/gate.ts';
 import type { Thread, ThreadTurn } from '../thread.ts';
-import type { Language } from '../vocabulary.ts';
+import type { Bilingual, Language, QuestionType } from '../vocabulary.ts';
 import { questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
 
@@ -30,7 +30,7 @@ export function answeredUnknown(thread: Thread): number {
 export function gateReason(gate: NonNullable<ReturnType<typeof gateOf>>, lang: Language, question = ''): string {
   const phrase = contentWords(question).slice(0, 2).join(' ');
   const words = {
-    empty: { ko: '답이 비어 있습니다', en: 'the answer is empty' },
+    empty: { ko: '답이 비어 있거나 너무 짧습니다', en: 'the answer is empty or too short' },
     unknown: { ko: '모른다고 밝힘', en: 'said so plainly' },
     echo: { ko: '질문을 옮겨 적은 것으로 보입니다', en: 'the answer repeats the question' },
     copied: { ko: '카드의 문장과 같습니다. 본인 말로 다시 답해 보세요', en: 'the answer is the card’s own text' },
@@ -65,41 +65,101 @@ export function stepDown(thread: Thread, turn: ThreadTurn): ProbeCandidate | nul
       by: 'offline',
     };
   }
-  if (thread.design || thread.slot.type === 'system-design') return null;
-  const lower = STEP_DOWN[thread.slot.type as keyof typeof STEP_DOWN];
-  if (!lower) return null;
+  const lower = (STEP_DOWN[thread.slot.type] ?? []).map((text, i) => ({
+    text,
+    key: `step-down/${thread.slot.type}-${i + 1}`,
+  }));
+  const next = lower.find((l) => !used.has(l.key));
+  if (!next) return null;
   return {
     tier: 1,
     probe: 'step-down',
-    question: lower[lang],
+    question: next.text[lang],
     anchor,
-    key: `step-down/${thread.slot.type}`,
+    key: next.key,
     why: ko ? '모른다고 하셔서 한 계단 아래를 여쭙니다' : 'One step down after “I do not know”',
     evidence: thread.slot.evidence.slice(0, 1),
     by: 'offline',
   };
 }
 
-/** One level lower where no card stands behind the question. Used at most once a session each. */
-const STEP_DOWN = {
-  behavioural: {
-    ko: '그럼 작은 일이라도 비슷하게 겪으신 것이 있다면 하나 말씀해 주시겠어요?',
-    en: 'Is there anything smaller of that kind that you went through?',
-  },
-  situational: {
-    ko: '그럼 그 상황에서 가장 먼저 확인하실 사실 하나만 말씀해 주시겠어요?',
-    en: 'Which one fact would you check first in that situation?',
-  },
-  resume: {
-    ko: '그럼 그 일에서 가장 잘 기억나는 부분 하나만 말씀해 주시겠어요?',
-    en: 'Which one part of that work do you remember best?',
-  },
-  technical: {
-    ko: '그럼 그 주제에서 아시는 것 하나만 말씀해 주시겠어요?',
-    en: 'What is one thing that you do know about it?',
-  },
-  'culture-fit': {
-    ko: '그럼 최근에 가장 만족스러웠던 하루를 하나만 말씀해 주시겠어요?',
-    en: 'Could you tell me about one recent day you were content with?',
-  },
-} as const;
+/** One level lower where no card stands behind the question; none is put twice in a session. */
+const STEP_DOWN: Partial<Record<QuestionType, readonly Bilingual[]>> = {
+  behavioural: [
+    {
+      ko: '그럼 작은 일이라도 비슷하게 겪으신 것이 있다면 하나 말씀해 주시겠어요?',
+      en: 'Is there anything smaller of that kind that you went through?',
+    },
+    {
+      ko: '학교나 개인 작업에서 비슷했던 일이 있다면 하나 들려주시겠어요?',
+      en: 'Is there something like it from school or your own projects?',
+    },
+    {
+      ko: '옆에서 지켜보신 일이라도 좋습니다. 무엇이 가장 기억에 남으세요?',
+      en: 'It may be something you only watched: what stayed with you most?',
+    },
+  ],
+  situational: [
+    {
+      ko: '그럼 그 상황에서 가장 먼저 확인하실 사실 하나만 말씀해 주시겠어요?',
+      en: 'Which one fact would you check first in that situation?',
+    },
+    {
+      ko: '혼자 정하지 않으셔도 됩니다. 누구에게 먼저 물어보시겠어요?',
+      en: 'You need not decide alone. Whom would you ask first?',
+    },
+    {
+      ko: '그 일에서 잃으면 가장 곤란한 것 하나만 꼽아 주시겠어요?',
+      en: 'Which one thing would be worst to lose there?',
+    },
+  ],
+  resume: [
+    {
+      ko: '그럼 그 일에서 가장 잘 기억나는 부분 하나만 말씀해 주시겠어요?',
+      en: 'Which one part of that work do you remember best?',
+    },
+    {
+      ko: '그 일을 시작하기 전에는 어떤 모습이었는지부터 들려주시겠어요?',
+      en: 'Could you start with how things looked before that work?',
+    },
+    {
+      ko: '그 일에서 직접 손대신 곳 하나만 짚어 주시겠어요?',
+      en: 'Could you point to one place in it that you touched yourself?',
+    },
+  ],
+  technical: [
+    { ko: '그럼 그 주제에서 아시는 것 하나만 말씀해 주시겠어요?', en: 'What is one thing that you do know about it?' },
+    {
+      ko: '그것을 쓰지 않으면 무엇이 불편해질지부터 말씀해 주시겠어요?',
+      en: 'Could you start with what would be harder without it?',
+    },
+    {
+      ko: '비슷한 일을 하는 것 가운데 아시는 것이 있다면 하나만 들어 주시겠어요?',
+      en: 'Do you know anything that does a similar job?',
+    },
+  ],
+  'system-design': [
+    {
+      ko: '그럼 요청 하나만 놓고, 가장 먼저 닿는 곳부터 말씀해 주시겠어요?',
+      en: 'Take a single request: where does it arrive first?',
+    },
+    {
+      ko: '사용자가 한 명뿐이라면 가장 단순하게 어떻게 만드시겠어요?',
+      en: 'With one single user, what is the simplest thing you would build?',
+    },
+    {
+      ko: '이 시스템에서 절대 틀리면 안 되는 것 하나만 꼽아 주시겠어요?',
+      en: 'Which one thing must never be wrong in this system?',
+    },
+  ],
+  'culture-fit': [
+    {
+      ko: '그럼 최근에 가장 만족스러웠던 하루를 하나만 말씀해 주시겠어요?',
+      en: 'Could you tell me about one recent day you were content with?',
+    },
+    {
+      ko: '함께 일하기 편했던 동료 한 분을 떠올리면 무엇이 좋으셨나요?',
+      en: 'Think of one colleague who was easy to work with: what was good about it?',
+    },
+  ],
+};

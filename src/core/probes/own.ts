@@ -23,7 +23,7 @@ export function ownCandidates(seen: Look): ProbeCandidate[] {
       const word = named ?? found.sort((a, b) => b.length - a.length)[0]!;
       const at = text.indexOf(word.toLowerCase());
       out.push({
-        tier: 4,
+        tier: 3,
         probe: probeOf(own.question),
         question: own.question,
         anchor: answerAnchor(answer.turn, { start: at, end: at + word.length }).anchor,

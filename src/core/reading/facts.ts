@@ -31,7 +31,7 @@ const PAST_ENDINGS = ['습니다', '다', '음', '고', '으며', '으나', '지
 export function isDeed(text: string): boolean {
   const plain = text
     .normalize('NFC')
-    .replace(/\([^)]*\)/gu, ' ')
+    .replace(/\([^()]{0,300}\)/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
   if (hasPast(plain)) return true;

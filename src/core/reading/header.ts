@@ -114,7 +114,7 @@ function companyName(words: string | null): string | null {
   if (!words) return null;
   const name = words
     .replace(LEGAL, ' ')
-    .replace(/\s*\([^)]*\)\s*$/u, '')
+    .replace(/\s?\([^()]{0,100}\)\s?$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
   return name === '' || name.length > 40 ? null : name;

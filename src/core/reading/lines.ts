@@ -29,22 +29,36 @@ export function markOf(line: string): LineMark | null {
  */
 export function statementLines(text: string, span: Span): Span[] {
   const lines = rawLines(text, span);
-  if (lines.length < 2) return lines;
   const raws = lines.map((l) => text.slice(l.start, l.end));
   const wrapped = looksWrapped(raws);
-  const out: Span[] = [lines[0]!];
-  for (let i = 1; i < lines.length; i++) {
-    const before = raws[i - 1]!;
-    const joins =
-      !lines[i]!.hard &&
-      !markOf(raws[i]!) &&
-      !FORM.test(raws[i]!) &&
-      !FORM.test(before) &&
-      goesOn(before, raws[i]!, wrapped);
-    if (joins) out[out.length - 1] = { start: out.at(-1)!.start, end: lines[i]!.end };
-    else out.push({ start: lines[i]!.start, end: lines[i]!.end });
+  const out: Span[] = [];
+  for (const [i, line] of lines.entries()) {
+    const before = raws[i - 1];
+    const alone = before === undefined || line.hard || markOf(raws[i]!) || FORM.test(raws[i]!) || FORM.test(before);
+    if (!alone && goesOn(before, raws[i]!, wrapped)) out[out.length - 1] = { start: out.at(-1)!.start, end: line.end };
+    else out.push({ start: line.start, end: line.end });
   }
-  return out;
+  return out.flatMap((line) => (line.end - line.start > LONGEST_LINE ? pieces(text, line) : [line]));
+}
+
+/** No block is longer: nobody writes such a statement, and evidence quotes no more than this. UTF-16 units. */
+export const LONGEST_LINE = 4000;
+
+/** A line that is too long, cut at white space where there is some, never inside a letter. */
+function pieces(text: string, line: Span): Span[] {
+  const out: Span[] = [];
+  let { start } = line;
+  while (line.end - start > LONGEST_LINE) {
+    let end = start + LONGEST_LINE;
+    const space = text.slice(end - 200, end).search(/\s\S*$/u);
+    if (space > 0) end = end - 200 + space;
+    else while (end > start + 1 && /[\udc00-\udfff\u1160-\u11ff\p{M}\u200d]/u.test(text[end]!)) end -= 1;
+    const piece = trimmed(text, { start, end });
+    if (piece) out.push(piece);
+    start = end;
+  }
+  const rest = trimmed(text, { start, end: line.end });
+  return rest ? [...out, rest] : out;
 }
 
 /** Bold-only, bracketed or labelled lines, which never join with a neighbour. */
@@ -100,6 +114,9 @@ function columns(line: string): number {
   return width;
 }
 
+/** A ruled line, or the line under a table's header. */
+const RULE = /^[-=*_~|: ]{3,}$/u;
+
 /**
  * A line as a block: an item when it begins with a list mark, else a paragraph. `depth` is the nesting it is found in.
  * `words` when the reader knows them better than the text alone tells.
@@ -114,7 +131,7 @@ export function lineBlock(text: string, line: Span, depth: number, words?: strin
   if (!content) return null;
   const known = mark ? undefined : words;
   const plain = known ?? plainWords(text.slice(content.start, content.end));
-  if (plain === '') return null;
+  if (plain === '' || RULE.test(plain)) return null;
   return {
     kind: mark ? 'item' : 'paragraph',
     depth,

@@ -292,7 +292,7 @@ export function qualityOf(words: string): string | null {
   const name = bareHeading(words)
     .split(/\s*[:：–—-]\s|\s*[:：]/u)[0]!
     .trim();
-  const plain = name.replace(/\s*[(（].*$/u, '').trim();
+  const plain = name.replace(/\s?[(（].*$/u, '').trim();
   return QUALITIES.test(plain) ? name : null;
 }
 

@@ -28,6 +28,6 @@ export function placeOf(words: string): Place {
     .split(/\s[·–—-]\s|\s*[|｜]\s*|\s·|·\s/u)
     .map((part) => part.replace(/^[\s()[\],:·–—~-]+|[\s()[\],:·–—~-]+$/gu, '').trim())
     .filter((part) => /\p{L}/u.test(part) && !/^(?:\d+\s?년\s?)?\d+\s?개월$/u.test(part));
-  const org = parts[0]?.replace(/\s*\([^)]*$/u, '').trim() ?? null;
+  const org = parts[0]?.replace(/\s?\([^()]{0,100}$/u, '').trim() ?? null;
   return { org: org === '' ? null : org, period };
 }

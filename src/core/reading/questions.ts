@@ -26,7 +26,7 @@ export function readLabelledQuestion(found: Findings, section: Section, run: Run
   }
   if (!span) return;
   const question = place(found, run, label, span);
-  question.draft = draftOf(found, withoutNotes(found, [...blocks, ...answerBlocks(found, section)])) ?? question.draft;
+  keepDraft(found, question, span, withoutNotes(found, [...blocks, ...answerBlocks(found, section)]));
   for (const child of section.children) {
     if (child.heading && questionLabel(found.doc.text, child.heading)) readLabelledQuestion(found, child, run);
   }
@@ -42,8 +42,7 @@ export function readHeadingQuestion(found: Findings, section: Section, run: Run)
   claim(found, heading, 'question');
   const kind = run.kind === 'design' ? 'mock' : 'main';
   const question = place(found, run, { kind, numbers: numbered?.[1] ? [numbered[1]] : [], start: span.start }, span);
-  question.draft =
-    draftOf(found, withoutNotes(found, [...section.blocks, ...answerBlocks(found, section)])) ?? question.draft;
+  keepDraft(found, question, span, withoutNotes(found, [...section.blocks, ...answerBlocks(found, section)]));
   for (const child of section.children) {
     if (child.heading && questionLabel(found.doc.text, child.heading)) readLabelledQuestion(found, child, run);
   }
@@ -52,9 +51,9 @@ export function readHeadingQuestion(found: Findings, section: Section, run: Run)
 /** The blocks of a part that holds questions: by theme (`1. **Theme**` with questions under it) or one after another. */
 export function readQuestionBlocks(found: Findings, blocks: readonly Block[], run: Run): void {
   const nodes = outline(blocks);
-  let open: { question: DossierQuestion; blocks: Block[] } | null = null;
+  let open: { question: DossierQuestion; span: Span; blocks: Block[] } | null = null;
   const finish = () => {
-    if (open) open.question.draft = draftOf(found, open.blocks) ?? open.question.draft;
+    if (open) keepDraft(found, open.question, open.span, open.blocks);
     open = null;
   };
   for (const [i, node] of nodes.entries()) {
@@ -63,7 +62,7 @@ export function readQuestionBlocks(found: Findings, blocks: readonly Block[], ru
     if (block.kind === 'row') readQuestionRow(found, block, run);
     else if (isParagraph && asks(block.words) && block.kind === 'paragraph') {
       finish();
-      open = { question: listed(found, run, block), blocks: [] };
+      open = { question: listed(found, run, block), span: spanOf(found, block), blocks: [] };
     } else if (open && (isParagraph || (!questionIn(node) && !numberedList(nodes, i)))) {
       for (const below of flatten(node)) (open as { blocks: Block[] }).blocks.push(below);
     } else if (isParagraph) {
@@ -106,7 +105,7 @@ function readQuestionItem(found: Findings, node: Outline, run: Run): void {
   const question = listed(found, run, block);
   const asked = under.filter((child) => asks(child.block.words));
   const rest = under.filter((child) => !asked.includes(child)).flatMap(flatten);
-  question.draft = draftOf(found, rest) ?? question.draft;
+  keepDraft(found, question, spanOf(found, block), rest);
   for (const child of asked) {
     const own = { ...run, main: question };
     const followUp = place(
@@ -116,7 +115,7 @@ function readQuestionItem(found: Findings, node: Outline, run: Run): void {
       spanOf(found, child.block),
     );
     claim(found, child.block, 'question');
-    followUp.draft = draftOf(found, child.under.flatMap(flatten));
+    keepDraft(found, followUp, spanOf(found, child.block), child.under.flatMap(flatten));
   }
 }
 
@@ -134,7 +133,34 @@ function readQuestionRow(found: Findings, block: Block, run: Run): void {
   claim(found, block, 'question');
   const answers = cells.filter((c) => c.column > asked.column && !PLACEHOLDER.test(c.words));
   const last = answers.at(-1);
-  if (last) question.draft = draftAt(found, { start: answers[0]!.start, end: last.end });
+  if (last) setDraft(found, question, asked, draftAt(found, { start: answers[0]!.start, end: last.end }));
+}
+
+/** Gives a question the draft over these blocks; blocks that say what its draft already says are restated. */
+function keepDraft(found: Findings, question: DossierQuestion, span: Span, blocks: readonly Block[]): void {
+  const before = question.draft;
+  const draft = draftOf(found, blocks);
+  if (!draft) return;
+  if (before?.text === draft.text) for (const block of blocks) claim(found, block, 'restated');
+  else setDraft(found, question, span, draft);
+}
+
+/** Another file's draft of the same question is a question of its own (`Q1-2`): neither draft is lost. */
+function setDraft(found: Findings, question: DossierQuestion, span: Span, draft: DossierQuestion['draft']): void {
+  if (!question.draft) {
+    question.draft = draft;
+    return;
+  }
+  const siblings = found.questions.includes(question)
+    ? found.questions
+    : found.questions.find((q) => q.followUps.includes(question))!.followUps;
+  siblings.push({
+    ...question,
+    ref: uniqueRef(found, question.ref),
+    evidence: evidenceOf(found, span),
+    draft,
+    followUps: [],
+  });
 }
 
 function listed(found: Findings, run: Run, block: Block): DossierQuestion {

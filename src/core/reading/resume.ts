@@ -32,7 +32,7 @@ const AREA_OF: Partial<Record<Meaning, Area>> = {
 };
 
 const CONTACT =
-  /[\w.+-]+@[\w-]+\.[\w.]+|\b01\d[- .]?\d{3,4}[- .]?\d{4}\b|\+\d{1,3}[ -]\d|^(?:https?:\/\/|github\.com|linkedin\.com)|^(?:이메일|전화(?:번호)?|연락처|주소|생년월일|휴대폰|email|phone|address|github|linkedin|블로그|이름|성명|name|blog)\s*[:：]/iu;
+  /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|\b01\d[- .]?\d{3,4}[- .]?\d{4}\b|\+\d{1,3}[ -]\d|^(?:https?:\/\/|github\.com|linkedin\.com)|^(?:이메일|전화(?:번호)?|연락처|주소|생년월일|휴대폰|email|phone|address|github|linkedin|블로그|이름|성명|name|blog)\s*[:：]/iu;
 
 type Draft = { area: Area; fact: Omit<ResumeFact, 'id'> };
 type Reader = { found: Findings; drafts: Draft[] };

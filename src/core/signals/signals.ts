@@ -11,6 +11,7 @@ import { denied, mutedSpans } from './muted.ts';
 import type { SignalName } from './names.ts';
 import { type Metric, metrics } from './quantities.ts';
 import { beforeAfterHits, estimateHits, numberHits } from './quantity-signals.ts';
+import { distinct, outside, spansOf } from './spans.ts';
 
 export { SIGNALS, type SignalName } from './names.ts';
 
@@ -110,47 +111,31 @@ type Spans = Partial<Record<SignalName, Span[]>>;
 
 function spansIn(sentence: string, lang: 'ko' | 'en', given: Given): Spans {
   const muted = mutedSpans(sentence, lang);
-  const free = (span: Span) => !overlaps(span, muted);
   const out: Spans = {};
   const put = (name: SignalName, spans: Span[]) => {
     if (spans.length > 0) out[name] = spans;
   };
   for (const name of NAMES) {
     const entry = LEXICON[name]![lang];
-    if (!needed(entry, sentence, out, lang)) continue;
-    put(
-      name,
-      merged(
-        hitsOf(entry, sentence, lang, muted).map((span) =>
-          name === 'component' ? span : fromWordStart(sentence, span),
-        ),
-      ),
-    );
+    if (needed(entry, sentence, out, lang)) put(name, distinct(hitsOf(entry, sentence, lang, muted)));
   }
-  put('number', numberHits(sentence, given.values).filter(free));
-  put('before-after', beforeAfterHits(sentence, given.values, lang).filter(free));
+  for (const name of NAMES) {
+    if (out[name] && name !== 'component') out[name] = distinct(out[name].map((span) => fromWordStart(sentence, span)));
+  }
+  put('number', outside(numberHits(sentence, given.values), muted));
+  put('before-after', outside(beforeAfterHits(sentence, given.values, lang), muted));
   put('estimate', estimateHits(sentence, given.values, out.past !== undefined));
   put('posting-word', given.posting);
-  put('when', merged([...(out.when ?? []), ...given.resume]));
+  put('when', distinct([...(out.when ?? []), ...given.resume]));
   return out;
 }
 
 function hitsOf(entry: Entry, sentence: string, lang: 'ko' | 'en', muted: readonly Span[]): Span[] {
-  const found = entry.find.flatMap((pattern) => spansOf(pattern, sentence));
+  const found = spansOf(entry.find, sentence);
   if (found.length === 0) return found;
-  const traps = (entry.traps ?? []).flatMap((pattern) => spansOf(pattern, sentence));
-  return found.filter(
-    (span) =>
-      !overlaps(span, traps) &&
-      (entry.reported === 'keep' || !overlaps(span, muted)) &&
-      (entry.negated === 'keep' || !denied(sentence, span.start, span.end, lang)),
-  );
-}
-
-function spansOf(pattern: RegExp, sentence: string): Span[] {
-  return [...sentence.matchAll(pattern)]
-    .filter((m) => m[0] !== '')
-    .map((m) => ({ start: m.index, end: m.index + m[0].length }));
+  const own = entry.reported === 'keep' ? found : outside(found, muted);
+  const told = outside(own, spansOf(entry.traps ?? [], sentence));
+  return entry.negated === 'keep' ? told : told.filter((span) => !denied(sentence, span.start, span.end, lang));
 }
 
 /** 꿨습니다 → 바꿨습니다: a quote begins with its word. Looks back at most ten syllables. */
@@ -159,18 +144,6 @@ function fromWordStart(sentence: string, { start, end }: Span): Span {
   if (/[가-힣]/.test(sentence[start]!))
     while (from > 0 && start - from < 10 && /[가-힣]/.test(sentence[from - 1]!)) from--;
   return { start: from, end };
-}
-
-/** In order of their starts; of spans that overlap only the first. */
-function merged(spans: readonly Span[]): Span[] {
-  const out: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end))
-    if (!(span.start < (out.at(-1)?.end ?? 0))) out.push(span);
-  return out;
-}
-
-function overlaps(span: Span, others: readonly Span[]): boolean {
-  return others.some((other) => span.start < other.end && other.start < span.end);
 }
 
 /** Felt, hoped, was: past, but nothing done. Looked for right before and at the past syllable. */

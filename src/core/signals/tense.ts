@@ -1,4 +1,5 @@
 import { en, ending, ko } from './entry.ts';
+import { outside, spansOf } from './spans.ts';
 
 /** A syllable that carries the past: ㅆ below, but 있 and 겠. */
 const PAST_SYLLABLE = ending('ㅆ', '있겠');
@@ -77,12 +78,5 @@ export function isPlanned(sentence: string, lang: 'ko' | 'en'): boolean {
 }
 
 function stands(sentence: string, find: readonly RegExp[], traps: readonly RegExp[]): boolean {
-  const barred = traps.flatMap((trap) =>
-    [...sentence.matchAll(trap)].map((m) => [m.index, m.index + m[0].length] as const),
-  );
-  return find.some((pattern) =>
-    [...sentence.matchAll(pattern)].some(
-      (m) => !barred.some(([start, end]) => m.index < end && start < m.index + m[0].length),
-    ),
-  );
+  return outside(spansOf(find, sentence), spansOf(traps, sentence)).length > 0;
 }

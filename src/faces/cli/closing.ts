@@ -8,12 +8,16 @@ import type { Sitting } from './sitting.ts';
 /** Exam mode: the candidate rates themselves once before anything is shown, or declines. */
 export async function rateSelf({ rehearsal, terminal }: Sitting): Promise<SessionState> {
   const { ratings, rate } = rehearsal.words;
-  const chosen = await terminal.choose(rate, [
-    { value: '2', label: ratings.fair },
-    { value: '1', label: ratings.stuck },
-    { value: '3', label: ratings.sure },
-    { value: 'declined', label: ratings.declined },
-  ]);
+  const chosen = await terminal.choose(
+    rate,
+    [
+      { value: '2', label: ratings.fair },
+      { value: '1', label: ratings.stuck },
+      { value: '3', label: ratings.sure },
+      { value: 'declined', label: ratings.declined },
+    ],
+    'declined',
+  );
   const rating = chosen === 'declined' ? chosen : (Number(chosen) as 1 | 2 | 3);
   return (await steer(rehearsal.deps, rehearsal.id, { action: 'self-rate', rating })).session.state;
 }

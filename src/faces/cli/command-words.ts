@@ -53,8 +53,8 @@ export const say = {
   chooseDossier: '어느 지원 건으로 연습할까요?',
   dossierNeeded: '어느 지원 건으로 연습할지 골라 주세요.',
   nothingToResume: '이어서 할 연습이 없습니다.',
-  ended: (id: string) => `${id} 회차는 끝났습니다.`,
   noSessions: '아직 연습한 회차가 없습니다.',
+  noSessionsHint: '`kkori rehearse`로 시작해 주세요.',
   noSession: (id: string) => `‘${id}’ 회차를 찾지 못했습니다.`,
   theSessions: (ids: string) => `최근 회차: ${ids}`,
   onlyOne: (a: string, b: string) => `${a}와 ${b}는 함께 쓸 수 없습니다.`,
@@ -99,6 +99,7 @@ export const mistakes = {
   missingArgument: (name: string) => `‘${name}’ 자리가 비었습니다.`,
   missingValue: (name: string) => `${name} 뒤에 값이 빠졌습니다.`,
   missingOption: (name: string) => `${name} 옵션이 필요합니다.`,
+  tooManyWords: '낱말이 너무 많습니다.',
   tooMany: (extra: string) => `남는 낱말이 있습니다: ${extra}`,
   oneOf: (name: string, value: string) => `${name}에는 ‘${value}’ 값을 쓸 수 없습니다.`,
   choices: (names: string) => `쓸 수 있는 값: ${names}`,
@@ -114,6 +115,13 @@ export const mistakes = {
 export const HELP = {
   summary:
     '꼬리 질문까지 연습하는 면접 리허설 파트너\nInterview rehearsal with follow-up questions; local, no key needed. Only for practice.',
+  titles: {
+    'Usage:': '쓰는 법:',
+    'Options:': '옵션:',
+    'Arguments:': '인자:',
+    'Commands:': '명령:',
+    'Global Options:': '공통 옵션:',
+  } as Record<string, string>,
   everyday: '자주 쓰는 명령',
   material: '자료',
   rest: '그 밖에',

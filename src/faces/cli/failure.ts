@@ -1,28 +1,28 @@
 import { CommanderError } from 'commander';
 import { KkoriError, nearest } from '../../core/errors.ts';
+import { clean } from '../../core/evidence/text.ts';
 import { mistakes } from './command-words.ts';
 import type { Console } from './console.ts';
 import { EXIT, UsageError } from './environment.ts';
-import { inline } from './text.ts';
 
 /** What went wrong, as it is shown: one or two lines, and the exit code. */
 export type Failure = { kind: string; message: string; hint: string; code: number };
 
-/** @param commands names of all commands, for a suggestion */
-export function failureOf(error: unknown, commands: readonly string[]): Failure {
+/** @param command what was typed, for a pointer to its help */
+export function failureOf(error: unknown, command: string): Failure {
   if (error instanceof UsageError) return { kind: 'usage', message: error.message, hint: error.hint, code: EXIT.usage };
   if (error instanceof KkoriError)
     return { kind: error.kind, message: error.message, hint: error.hint, code: EXIT.failed };
-  if (error instanceof CommanderError) return { kind: 'usage', ...commanderWords(error, commands), code: EXIT.usage };
+  if (error instanceof CommanderError) return { kind: 'usage', ...commanderWords(error, command), code: EXIT.usage };
   return { kind: 'defect', message: mistakes.unexpected, hint: mistakes.unexpectedHint, code: EXIT.failed };
 }
 
 export function present(failure: Failure, console: Console): void {
   const { kind, message, hint } = failure;
-  if (console.json) console.err(JSON.stringify({ error: { kind, message, hint } }));
-  else
-    for (const line of [`kkori: ${message}`, hint && `  ${hint}`].filter(Boolean))
-      console.err(line.split('\n').map(inline).join('\n  '));
+  if (console.json) return console.err(JSON.stringify({ error: { kind, message, hint } }));
+  const [first = '', ...more] = clean(message).split('\n');
+  console.err(`kkori: ${first}`);
+  for (const line of [...more, ...(hint ? clean(hint).split('\n') : [])]) console.err(`  ${line.trim()}`);
 }
 
 /** A command line that names something that is not there is a mistake of usage, whatever kind the error has. */
@@ -36,13 +36,11 @@ export async function named<T>(work: Promise<T>): Promise<T> {
 }
 
 /** The parser's English in our words. Its own suggestion is kept. */
-function commanderWords(error: CommanderError, commands: readonly string[]): { message: string; hint: string } {
+function commanderWords(error: CommanderError, command: string): { message: string; hint: string } {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const suggested = /Did you mean (?:one of )?([^?)]+)\??\)/i.exec(error.message)?.[1];
-  const hint = suggested ? mistakes.maybe(suggested) : mistakes.seeHelp('kkori');
+  const hint = suggested ? mistakes.maybe(suggested) : mistakes.seeHelp(command);
   switch (error.code) {
-    case 'commander.unknownCommand':
-      return unknownCommand(quoted, commands);
     case 'commander.unknownOption':
       return { message: mistakes.unknownOption(quoted), hint };
     case 'commander.missingArgument':
@@ -52,7 +50,7 @@ function commanderWords(error: CommanderError, commands: readonly string[]): { m
     case 'commander.missingMandatoryOptionValue':
       return { message: mistakes.missingOption(quoted), hint };
     case 'commander.excessArguments':
-      return { message: mistakes.tooMany(/: (.+)\.$/.exec(error.message)?.[1] ?? ''), hint };
+      return { message: mistakes.tooManyWords, hint };
     default:
       return { message: error.message.replace(/^error: /, ''), hint };
   }

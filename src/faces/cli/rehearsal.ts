@@ -40,7 +40,9 @@ export async function rehearsalOf(
     names: namesFrom(knowledge, resume, lang),
     why,
     at,
-    print: (lines) => lines.forEach((line) => console.out(line)),
+    print: (lines) => {
+      for (const line of lines) console.out(line);
+    },
   };
 }
 

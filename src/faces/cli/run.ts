@@ -26,21 +26,46 @@ export async function run(argv: string[], env: CliEnvironment): Promise<number> 
     code = done;
   });
   try {
+    refuseUnknown(argv, program);
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    code = codeOf(error, console, program);
+    code = codeOf(error, console, pathOf(commandNamed(argv, program).command));
   }
   return (await console.flush()) ? code : EXIT.failed;
 }
 
-function codeOf(error: unknown, console: Console, program: Command): number {
+function codeOf(error: unknown, console: Console, command: string): number {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
   if (error instanceof Left) return EXIT.interrupted;
-  const failure = failureOf(error, visible(program));
+  const failure = failureOf(error, command);
   if (failure.kind === 'defect')
     console.env.stderr.write(console.env.config.log === 'debug' ? `${String((error as Error)?.stack ?? error)}\n` : '');
   present(failure, console);
   return failure.code;
+}
+
+/** The words of the command line that name a command, and the deepest command they name. */
+function commandNamed(argv: string[], program: Command): { command: Command; rest: string | undefined } {
+  const words = argv.filter((arg, i) => !arg.startsWith('-') && argv[i - 1] !== '--workspace');
+  let command = program;
+  for (const word of words) {
+    const next = command.commands.find((sub) => sub.name() === word || sub.aliases().includes(word));
+    if (!next) return { command, rest: word };
+    command = next;
+  }
+  return { command, rest: undefined };
+}
+
+/** An unknown command is named as such before its options are looked at. */
+function refuseUnknown(argv: string[], program: Command): void {
+  const { command, rest } = commandNamed(argv, program);
+  if (rest === undefined || command.commands.length === 0) return;
+  const { message, hint } = unknownCommand(rest, visible(command));
+  throw new UsageError(message, hint);
+}
+
+function pathOf(command: Command): string {
+  return [command.parent ? pathOf(command.parent) : '', command.name()].filter(Boolean).join(' ');
 }
 
 function visible(program: Command): string[] {
@@ -61,6 +86,7 @@ function programFor(console: Console, done: (code: number) => void): Command {
     })
     .configureHelp({
       sortSubcommands: false,
+      styleTitle: (title) => HELP.titles[title] ?? title,
       subcommandTerm: (command) =>
         [
           command.name(),
@@ -74,17 +100,10 @@ function programFor(console: Console, done: (code: number) => void): Command {
     .version(env.version, '-V, --version', '판 번호 (version)')
     .option('--workspace <dir>', '작업 공간 폴더. 없으면 KKORI_HOME, 지금 폴더, ~/kkori 차례로 찾습니다')
     .addHelpText('after', HELP.after)
-    .argument('[command]')
-    .allowExcessArguments()
     .hook('preAction', (_, command) => {
       console.workspace = (command.optsWithGlobals() as { workspace?: string }).workspace;
     })
-    .action(async (name: string | undefined) => {
-      if (name === undefined) return done(await overview(console));
-      const { message, hint } = unknownCommand(name, visible(program));
-      throw new UsageError(message, hint);
-    });
-  program.registeredArguments.length = 0;
+    .action(async () => done(await overview(console)));
   everyday(program, console, done);
   material(program, console, done);
   rest(program, console, done);

@@ -20,12 +20,16 @@ export async function confirmSaidIn(
 ): Promise<SessionState> {
   const { words, console } = rehearsal;
   const sentences = sentencesOf(state, slotId);
-  const chosen = await terminal.choose(words.saidWhich, [
-    ...sentences
-      .slice(-OFFERED)
-      .map((text, i) => ({ value: String(i), label: cutTo(text, Math.max(20, console.width - 8)) })),
-    { value: 'none', label: words.saidNone },
-  ]);
+  const chosen = await terminal.choose(
+    words.saidWhich,
+    [
+      ...sentences
+        .slice(-OFFERED)
+        .map((text, i) => ({ value: String(i), label: cutTo(text, Math.max(20, console.width - 8)) })),
+      { value: 'none', label: words.saidNone },
+    ],
+    'none',
+  );
   if (chosen === 'none') return state;
   try {
     const session = await confirmSaid(rehearsal.deps, rehearsal.id, check, sentences.slice(-OFFERED)[Number(chosen)]!);

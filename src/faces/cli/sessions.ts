@@ -25,8 +25,8 @@ export async function sessionNamed(deps: Deps, wanted: string): Promise<string> 
 }
 
 /**
- * What `--resume` goes on with: the session named, else the latest open one (of the dossier), else one that ended and
- * waits for its self-rating. Throws UsageError when there is none.
+ * What `--resume` goes on with: the session named (one that ended shows its last screen again), else the latest open one
+ * (of the dossier), else one that ended and waits for its self-rating. Throws UsageError when there is none.
  */
 export async function sessionToResume(
   deps: Deps,
@@ -34,9 +34,7 @@ export async function sessionToResume(
   dossier: string | undefined,
 ): Promise<SessionState> {
   if (wanted !== true) {
-    const { state } = await openSession(deps, await sessionNamed(deps, wanted));
-    if (!state.ended || waitsForRating(state)) return state;
-    throw new UsageError(say.ended(state.id), `kkori report ${state.id}`);
+    return (await openSession(deps, await sessionNamed(deps, wanted))).state;
   }
   const of = dossier === undefined ? {} : { dossier };
   for (const summary of await deps.store.sessions({ ...of, open: true, limit: LISTED })) {

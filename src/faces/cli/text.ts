@@ -21,6 +21,9 @@ export function inline(text: string): string {
   return clean(text).replace(/\s+/gu, ' ').trim();
 }
 
+/** Between words; a sign that joins two parts stays with what is before it. */
+const WORD_BREAK = /[ \t]+(?![·×→/—] )/u;
+
 /**
  * Lines of at most `width` columns, broken between words and inside a word only where it is wider than a whole line.
  * `first` stands before the first line, `rest` before the others; line breaks of the text stay.
@@ -35,7 +38,7 @@ export function wrap(text: string, width: number, first = '', rest = first): str
       lines.push(`${lead()}${line}`.trimEnd());
       line = '';
     };
-    for (const word of paragraph.split(/[ \t]+/).filter(Boolean)) {
+    for (const word of paragraph.split(WORD_BREAK).filter(Boolean)) {
       if (line !== '' && widthOf(line) + 1 + widthOf(word) > room()) push();
       if (widthOf(word) <= room()) {
         line = line === '' ? word : `${line} ${word}`;

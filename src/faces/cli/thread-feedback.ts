@@ -18,11 +18,15 @@ export async function threadFeedback(sitting: Sitting, state: SessionState, slot
   rehearsal.print(['', ...(await pointLines(rehearsal, current, slotId))]);
   while (!current.ended) {
     const open = await missing(rehearsal, current, slotId);
-    const choice = await terminal.choose(words.threadDone, [
-      { value: 'next', label: words.threadNext },
-      { value: 'retry', label: words.threadRetry },
-      ...(open.length > 0 ? [{ value: 'said' as const, label: words.threadSaid }] : []),
-    ]);
+    const choice = await terminal.choose(
+      words.threadDone,
+      [
+        { value: 'next', label: words.threadNext },
+        { value: 'retry', label: words.threadRetry },
+        ...(open.length > 0 ? [{ value: 'said' as const, label: words.threadSaid }] : []),
+      ],
+      'next',
+    );
     if (choice === 'next') break;
     if (choice === 'said') {
       const which =
@@ -31,7 +35,9 @@ export async function threadFeedback(sitting: Sitting, state: SessionState, slot
           : await terminal.choose(
               words.saidWhat,
               open.map((point, i) => ({ value: String(i), label: cutTo(point.say, rehearsal.console.width - 8) })),
+              'none',
             );
+      if (which === 'none') continue;
       current = await confirmSaidIn(sitting, current, slotId, open[Number(which)]!.check!);
       continue;
     }

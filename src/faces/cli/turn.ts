@@ -151,10 +151,16 @@ async function steerBy(
     case 'end':
       return confirmEnd(sitting, state, words.confirmEnd);
     case 'ambiguous-again': {
-      const which = await terminal.choose(words.again, [
-        { value: 'repeat', label: words.againRepeat },
-        { value: 'retry', label: words.againRetry },
-      ]);
+      const which = await terminal.choose(
+        words.again,
+        [
+          { value: 'repeat', label: words.againRepeat },
+          { value: 'retry', label: words.againRetry },
+          { value: 'neither', label: words.againNeither },
+        ],
+        'neither',
+      );
+      if (which === 'neither') return state;
       return steered(sitting, which);
     }
     case 'dislike': {

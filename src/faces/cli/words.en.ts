@@ -46,6 +46,7 @@ export const en: Words = {
   again: 'Which one?',
   againRepeat: 'The question again',
   againRetry: 'Answer again',
+  againNeither: 'Neither, I go on writing',
   dislike: 'Why do you dislike this question? One line (Enter to skip)',
   disliked: 'Taken out. It will not come back.',
   confirmEnd: 'Stop here? Everything you answered is stored.',

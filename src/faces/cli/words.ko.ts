@@ -44,6 +44,7 @@ export const ko = {
   again: '어느 쪽인가요?',
   againRepeat: '질문 다시',
   againRetry: '다시 답하기',
+  againNeither: '아니요, 계속 쓰겠습니다',
   dislike: '이 질문이 별로인 이유를 한 줄로 (Enter로 건너뛰기)',
   disliked: '이 질문을 뺐습니다. 다시 내지 않습니다.',
   confirmEnd: '여기서 마칠까요? 답한 것은 모두 저장되어 있습니다.',

@@ -15,14 +15,22 @@ export function shown(schema: z.ZodObject) {
 
 /**
  * An argument whose shape is shown but not enforced here: whoever uses it says what is wrong with it and goes on.
- * `schema` is only for the host's eyes.
+ * `schema` is only for the host's eyes; `bare` leaves the words of its fields out, where another tool has them.
  */
-export function loose(schema: z.ZodType, description: string) {
+export function loose(schema: z.ZodType, description: string, words: 'described' | 'bare' = 'described') {
   const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input' });
+  const shownShape = words === 'bare' ? (withoutWords(shape) as typeof shape) : shape;
   return z
     .unknown()
     .optional()
-    .meta({ ...shape, description });
+    .meta({ ...shownShape, description });
+}
+
+function withoutWords(shape: unknown): unknown {
+  if (Array.isArray(shape)) return shape.map(withoutWords);
+  if (typeof shape !== 'object' || shape === null) return shape;
+  const entries = Object.entries(shape).filter(([key, value]) => key !== 'description' || typeof value !== 'string');
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutWords(value)]));
 }
 
 /** An optional argument where `null`, an empty string and absence are the same. */

@@ -1,6 +1,6 @@
 import type { Material } from '../../app/material.ts';
 import { threadOf } from '../../app/threads.ts';
-import { pointsMet } from '../../core/knowledge/cards.ts';
+import { aliasesOf, pointsMet } from '../../core/knowledge/cards.ts';
 import type { ConceptCard } from '../../core/knowledge/page.ts';
 import { prepare } from '../../core/knowledge/prepared-text.ts';
 import { reportIsOpen, type SessionState } from '../../core/session/state.ts';
@@ -30,12 +30,22 @@ export function lockedPages(state: SessionState, material: Material): Set<string
 export function keyGuard(locked: ReadonlySet<string>, lang: Language, material: Material): (line: string) => boolean {
   const cards = [...locked]
     .filter((id) => id.startsWith('concepts/'))
-    .flatMap((id): ConceptCard[] => material.knowledge.concepts.get(id.slice('concepts/'.length)) ?? []);
+    .flatMap((id): ConceptCard | never[] => material.knowledge.concepts.get(id.slice('concepts/'.length)) ?? []);
   return (line) => {
-    const prepared = [prepare(line, material.aliases)];
+    const prepared = [prepare(line, aliasesOf(material.knowledge))];
     return cards.some(
       (card) =>
         card.points.some((p) => line.includes(p.text[lang])) || pointsMet(card, prepared, lang).some((p) => p.met),
     );
   };
+}
+
+/** The lines that may stand together before the answer: two that only together say an expected point count as well. */
+export function keyless(lines: readonly string[], holdsKey: (line: string) => boolean): (string | null)[] {
+  let kept = '';
+  return lines.map((line) => {
+    if (holdsKey(`${kept}\n${line}`)) return null;
+    kept = `${kept}\n${line}`;
+    return line;
+  });
 }

@@ -13,12 +13,12 @@ export const FollowUpShape = z.object({
 
 const CheckShape = z.object({
   id: z.string().max(120).describe('As listed: core.answered, card#point'),
-  met: z.enum(['yes', 'no', 'unsure']),
+  met: z.enum(['yes', 'no', 'unsure']).describe('unsure where the answer does not tell'),
   quote: z.string().max(600).describe('Words of the answer, verbatim. Needed for yes').optional(),
 });
 
 const PointShape = z.object({
-  kind: z.enum(['keep', 'fix']),
+  kind: z.enum(['keep', 'fix']).describe('At most one keep'),
   quote: z.string().max(600).describe('Words of the answer, verbatim').optional(),
   missing: z.string().max(300).describe('Instead of a quote: the phrase of the question it answers to').optional(),
   say: z.string().max(600).describe('What an interviewer can or cannot tell from it; about the answer, not the person'),
@@ -27,7 +27,7 @@ const PointShape = z.object({
 
 /** An assessment of one thread. */
 export const AssessmentShape = z.object({
-  checks: z.array(CheckShape).max(CHECKS_MAX),
+  checks: z.array(CheckShape).max(CHECKS_MAX).describe('One for every listed check and expected point'),
   points: z.array(PointShape).max(POINTS_MAX).describe('At most three, what to keep first').optional(),
 });
 

@@ -4,7 +4,6 @@ import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Deps } from '../../app/deps.ts';
 import { type ServerInfo, serverOver } from './server.ts';
-import { turnstile } from './tool.ts';
 
 /** How long work in flight may take after the host has left, ms. */
 const LEAVE_WITHIN = 10_000;
@@ -31,10 +30,9 @@ export async function serveOverStdio(
     return (await opened).deps;
   };
   const report = async (message: string, error: unknown) => (await opened)?.deps.log.warn(message, error);
-  const pass = turnstile();
   const wire = new CountingTransport(streams);
   const left = new Promise<void>((resolve) => wire.whenClosed(resolve));
-  serveStdio(() => serverOver(deps, info, pass), {
+  serveStdio(() => serverOver(deps, info), {
     transport: wire,
     onerror: (error) => void report('mcp connection', error).catch(() => undefined),
   });

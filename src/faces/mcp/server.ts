@@ -1,7 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import type { Deps } from '../../app/deps.ts';
 import { INSTRUCTIONS } from './instructions.ts';
-import { register, type Tool, type Turnstile, turnstile } from './tool.ts';
+import { register, type Tool } from './tool.ts';
 import { getReportTool } from './tools/get-report.ts';
 import { listDossiersTool } from './tools/list-dossiers.ts';
 import { readSourceTool } from './tools/read-source.ts';
@@ -32,7 +32,7 @@ export function buildServer(deps: Deps, info: ServerInfo): McpServer {
 }
 
 /** As `buildServer`, with the workspace opened by the first call that needs it: listing the tools touches no file. */
-export function serverOver(deps: () => Promise<Deps>, info: ServerInfo, pass: Turnstile = turnstile()): McpServer {
+export function serverOver(deps: () => Promise<Deps>, info: ServerInfo): McpServer {
   const server = new McpServer(
     { name: 'kkori', title: '꼬리 · 면접 리허설', version: info.version },
     {
@@ -41,6 +41,6 @@ export function serverOver(deps: () => Promise<Deps>, info: ServerInfo, pass: Tu
       maxToolInputElements: INPUT_ELEMENTS_MAX,
     },
   );
-  for (const definition of TOOLS) register(server, definition, deps, pass);
+  for (const definition of TOOLS) register(server, definition, deps);
   return server;
 }

@@ -1,10 +1,11 @@
-import type { Session } from '../../app/advance.ts';
+import { materialOf, type Session } from '../../app/advance.ts';
 import type { Deps } from '../../app/deps.ts';
 import { reportFrom } from '../../app/review.ts';
 import { KkoriError } from '../../core/errors.ts';
 import type { Report } from '../../core/report.ts';
 import { reportIsOpen } from '../../core/session/state.ts';
 import { reportMarkdown } from '../report-markdown.ts';
+import { namesFrom } from '../report-words.ts';
 import { rateCall } from './present/calls.ts';
 import { viewOf } from './present/view.ts';
 
@@ -26,6 +27,7 @@ export async function reportFor(deps: Deps, session: Session): Promise<Report> {
     plan: report.plan.filter((slot) => over.has(slot.id)),
     turns: report.turns.filter((turn) => over.has(turn.slot)),
     points: report.points.filter((point) => over.has(point.slot)),
+    threadPoints: report.threadPoints.filter((point) => over.has(point.slot)),
     notFound: report.notFound.filter((point) => over.has(point.slot)),
     coverage: { must: coverageOf(report.coverage.must, over), preferred: coverageOf(report.coverage.preferred, over) },
     ledger: [],
@@ -34,7 +36,9 @@ export async function reportFor(deps: Deps, session: Session): Promise<Report> {
 }
 
 export async function reportText(deps: Deps, session: Session): Promise<string> {
-  return reportMarkdown(await reportFor(deps, session));
+  const report = await reportFor(deps, session);
+  const { knowledge, resume } = await materialOf(deps, session.state);
+  return reportMarkdown(report, namesFrom(knowledge, resume, session.state.started!.lang));
 }
 
 function coverageOf(coverage: Report['coverage']['must'], over: ReadonlySet<string>): Report['coverage']['must'] {

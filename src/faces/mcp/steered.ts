@@ -31,7 +31,7 @@ function utterance(view: View, { action, rating }: SteerInput, reply: string | n
     case 'hint':
     case 'clarify':
     case 'retry':
-      return { say: reply ?? standing(view).say, then: null };
+      return { say: reply ?? standing(view).say, next: null };
     case 'skip': {
       const skipped = [...state.turnOrder].reverse().find((turn) => turnOf(state, turn).decided?.code === 'skipped');
       return skipped ? afterAnswer(view, skipped) : standing(view);
@@ -40,14 +40,14 @@ function utterance(view: View, { action, rating }: SteerInput, reply: string | n
       return openTickets(state).length > 0
         ? {
             say: t('말씀 고맙습니다. 잠시 정리해서 말씀드리겠습니다.', 'Thank you. Let me put my notes in order.'),
-            then: null,
+            next: null,
           }
         : {
             say:
               rating === undefined
                 ? standing(view).say
                 : t('말씀 고맙습니다. 보고서를 보겠습니다.', 'Thank you. Let us look at the report.'),
-            then: null,
+            next: null,
           };
     case 'end':
     case 'resume':

@@ -30,30 +30,31 @@ export function tool<S extends z.ZodObject>(definition: Tool<S>): Tool {
   return definition as unknown as Tool;
 }
 
-/** Lets one writing call run at a time, so that a host's parallel calls for one session do not collide. */
-export type Turnstile = <T>(work: () => Promise<T>) => Promise<T>;
+const queues = new WeakMap<Deps, Promise<unknown>>();
 
-export function turnstile(): Turnstile {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
+/** One writing call at a time on one workspace, so that a host's parallel calls for a session do not collide. */
+function inTurn<T>(deps: Deps, work: () => Promise<T>): Promise<T> {
+  const next = (queues.get(deps) ?? Promise.resolve()).then(work, work);
+  queues.set(
+    deps,
+    next.catch(() => undefined),
+  );
+  return next;
 }
 
 /**
  * Registers a tool. Whatever happens in it, the host gets a text: a result, or what is wrong and how to mend it. Every
  * text leaves through here, cleaned of control characters, masked of personal data, and within its size.
  */
-export function register(server: McpServer, definition: Tool, deps: () => Promise<Deps>, pass: Turnstile): void {
+export function register(server: McpServer, definition: Tool, deps: () => Promise<Deps>): void {
   const { name, title, description, annotations, input } = definition;
   const answer = async (raw: unknown, client: string): Promise<Answer> => {
     const parsed = parse(input, raw);
     if ('problems' in parsed) return { text: refusal(parsed.problems), failed: true };
     const opened = await deps();
+    const run = () => definition.run({ deps: opened, client }, parsed.value);
     try {
-      return await definition.run({ deps: opened, client }, parsed.value);
+      return await (annotations.readOnlyHint ? run() : inTurn(opened, () => onceMore(run, annotations.idempotentHint)));
     } catch (error) {
       if (!(error instanceof KkoriError)) opened.log.error(`tool ${name} failed`, error);
       else if (error.cause !== undefined) opened.log.warn(`tool ${name}: ${error.message}`, error.cause);
@@ -65,12 +66,23 @@ export function register(server: McpServer, definition: Tool, deps: () => Promis
     { title, description, annotations, inputSchema: shown(input) },
     async (raw: unknown, ctx: ServerContext): Promise<CallToolResult> => {
       const client = clientOf(server, ctx);
-      const work = () => answer(raw, client).catch((error): Answer => ({ text: sorry(error), failed: true }));
-      const { text, failed } = annotations.readOnlyHint ? await work() : await pass(work);
+      const { text, failed } = await answer(raw, client).catch(
+        (error): Answer => ({ text: sorry(error), failed: true }),
+      );
       const safe = within(mask(clean(text)).text, definition.limit ?? TURN_BYTES);
       return { content: [{ type: 'text', text: safe }], ...(failed ? { isError: true } : {}) };
     },
   );
+}
+
+/** Where another process (a terminal on the same workspace) was first, a call that may be repeated is. */
+async function onceMore<T>(run: () => Promise<T>, repeatable: boolean): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!repeatable || !(error instanceof KkoriError) || error.kind !== 'conflict' || !error.retryable) throw error;
+    return run();
+  }
 }
 
 function refusal(problems: readonly string[]): string {

@@ -81,6 +81,13 @@ describe('Markdown', () => {
     ]);
   });
 
+  it('reads on right under a `<br />`', () => {
+    expect(brief(docOf('<br />\n## 자격요건\n- 가\n---\n').blocks)).toEqual([
+      ['heading', 2, '자격요건'],
+      ['item', 0, '가'],
+    ]);
+  });
+
   it('does not take indented lines for code, nor a paragraph on a rule for a heading', () => {
     expect(brief(docOf('      깊이 들여 쓴 줄\n\n첫 줄\n둘째 줄\n---\n').blocks)).toEqual([
       ['paragraph', 0, '깊이 들여 쓴 줄'],

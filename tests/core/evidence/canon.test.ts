@@ -17,6 +17,9 @@ describe('letters', () => {
     ['캐시를 도입'.normalize('NFD'), '캐시를 도입'],
     ['가\u200B\u11A8', '각'],
     ['e\u200B\u0301', 'é'],
+    ['가 \u0301나 \u200B\u0301다', '가 나 다'],
+    ['¨ ﷺ', '¨ ﷺ'],
+    ['ŉ ‴ ︱', "'n ''' -"],
   ])('%j → %j', (text, s) => {
     expect(canon(text).s).toBe(s);
   });
@@ -30,6 +33,7 @@ describe('markup', () => {
     ['```ts\nconst a = 1\n```', 'ts const a = 1'],
     ['10~20ms, 월~금, 3년 ~ 5년', '10~20ms, 월~금, 3년 ~ 5년'],
     ['\\*별\\* user\\_id C:\\dev', '별 user_id c:\\dev'],
+    ['a\\(b\\) 1\\.5 \\\\끝', 'a(b) 1.5 \\끝'],
     // starts of lines
     ['# 제목\n## 둘\n> 인용\n- 하나\n* 둘\n• 셋\n1. 넷\n> - 2) 다섯', '제목 둘 인용 하나 둘 셋 넷 다섯'],
     ['**1.** 굵은 번호', '굵은 번호'],
@@ -46,16 +50,43 @@ describe('markup', () => {
     ['보이는 <!-- for: q-1\n안 --> 말', '보이는 말'],
     ['List<String> Map<K, V> a<b && b>c, x < y > z', 'list<string> map<k, v> a<b && b>c, x < y > z'],
     ['<<b>b>', ''],
+    ['x <b a> c=1>', 'x <b a> c=1>'],
+    ['앞 <!-- 가 <!-- 나 --> 뒤 --> 끝', '앞 뒤 --> 끝'],
+    ['<b x=<!-- y>가나다라마바사아자차카타 --> 끝', '가나다라마바사아자차카타 --> 끝'],
+    ['foo <a\nhref=x>abc> d', 'foo abc> d'],
     // links
     ['[문서](https://a.b/c_d_(e) "제목")를 보고', '문서를 보고'],
     ['[문서](https://a.b/c)와 [둘](/b)', '문서와 둘'],
     ['[우대] Java (3년 이상)', '우대 java (3년 이상)'],
     ['[우대](자바 3년 이상)', '우대(자바 3년 이상)'],
+    ['**굵게**(참고) 끝', '굵게(참고) 끝'],
+    ['[가](b(c d)e) 끝', '가(b(c d)e) 끝'],
+    ['[가](b<i x=1>c) 끝', '가 끝'],
+    ['<b [](=>x) 끝', 'x) 끝'],
     ['- [ ] 할 일', '할 일'],
     ['', ''],
     ['*** ** `` ~~', ''],
   ])('%j → %j', (text, s) => {
     expect(canon(text).s).toBe(s);
+  });
+});
+
+describe('markup that comes about when something is dropped is dropped too', () => {
+  test.each([
+    '~<b>~',
+    '<b[](>)>',
+    '<*b>',
+    '[1.](x) 가',
+    '<[b](x)>',
+    '![*](~)~',
+    '**1.** 가',
+    '＜b＞',
+    '\\<b>.',
+    '-| \u200B\u0301',
+    '\u0600\n가',
+  ])('%j', (text) => {
+    const { s } = canon(text);
+    expect(canon(s).s).toBe(s);
   });
 });
 
@@ -78,6 +109,14 @@ describe('places', () => {
   test('the places of letters that join over what is dropped span it', () => {
     const { s, from, to } = canon('x가\u200B\u11A8y');
     expect([s, [...from], [...to]]).toEqual(['x각y', [0, 1, 4], [1, 4, 5]]);
+  });
+});
+
+describe('length', () => {
+  test('canonical text may be longer than the text', () => {
+    const { s, from, to } = canon('㎯㍐'.repeat(100));
+    expect(s).toBe('rad∕s2ユアン'.repeat(100));
+    expect([from.length, to.length, from.at(-1), to.at(-1)]).toEqual([900, 900, 199, 200]);
   });
 });
 
@@ -132,5 +171,6 @@ describe('work', () => {
   test('does not take long combining marks to the normaliser', () => {
     expect(canon(`가${'\u0301'.repeat(5000)}`).s.length).toBeLessThan(40);
     expect(canon(pieces.marks!(20_000)).s.length).toBeLessThan(40);
+    expect(new Reducer(pieces.marks!(20_000)).result().s.length).toBeLessThan(40);
   });
 });

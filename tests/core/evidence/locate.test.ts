@@ -59,6 +59,8 @@ describe('locate refuses', () => {
     ['a Latin word, left', '우리 microservice 구조', 'service 구조'],
     ['a Latin word, right', '전부 services 구조', '전부 service'],
     ['a name with _', '키는 user_id 입니다', 'id 입니다'],
+    ["can't, right of it", "I can't stop it", 't stop it'],
+    ['a decimal without its zero', '대략 .5초로 줄었습니다', '5초로 줄었습니다'],
     ["can't", "I can't do it", 'I can'],
     ['C++', '언어는 C++ 입니다', '언어는 C'],
     ['C#', '언어는 C# 입니다', '언어는 C'],
@@ -80,6 +82,7 @@ describe('locate refuses', () => {
 
   test('a refused edge is no end of the search', () => {
     expect(locate('140% 감소, 40% 감소', '40% 감소')).toEqual({ start: 9, end: 15 });
+    expect(locate('110 10 10', '10 10')).toEqual({ start: 4, end: 9 });
   });
 });
 
@@ -102,6 +105,7 @@ describe('locateAnchor', () => {
   test.each([
     ['Redisson을 썼다', 'Redis'],
     ['140% 증가', '40%'],
+    ['C++ 개발', 'C+'],
     ['값', '값'],
     ['...', '...'],
     ['가'.repeat(300), '가'.repeat(201)],

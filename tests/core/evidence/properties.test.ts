@@ -46,6 +46,15 @@ describe('clusters', () => {
     );
   });
 
+  test('are those of Intl.Segmenter however far apart the odd ones stand', () => {
+    for (let n = 0; n < 80; n++) {
+      const text = `\r\n${'가a'.repeat(n).slice(n)}\u0301${'나'.repeat(n)}\u11A8`;
+      const starts: number[] = [];
+      eachCluster(text, (start) => starts.push(start));
+      expect([...starts, text.length]).toEqual(boundaries(text));
+    }
+  });
+
   test('are those of Intl.Segmenter next to every unit of the basic plane', () => {
     let text = '';
     for (let c = 0x20; c < 0x10000; c++) text += String.fromCharCode(c) + String.fromCharCode(c) + (c % 3 ? '' : '가a');

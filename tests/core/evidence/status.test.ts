@@ -58,6 +58,14 @@ describe('statusOf', () => {
     expect(statusOf(first, source(now)).span!.start).toBe(now.lastIndexOf('캐시'));
   });
 
+  test('moved: what stands before or behind is enough to tell places apart', () => {
+    const now = '이제 앞 하나: 캐시를 쓴다. 하나 뒤 그리고 앞 둘: 캐시를 쓴다. 둘 뒤';
+    const whole = evidenceOf('앞 둘: 캐시를 쓴다. 둘 뒤', '캐시를 쓴다');
+    const start = now.lastIndexOf('캐시');
+    expect(statusOf({ ...whole, after: '' }, source(now)).span!.start).toBe(start);
+    expect(statusOf({ ...whole, before: '' }, source(now)).span!.start).toBe(start);
+  });
+
   test('moved: without context the nearest', () => {
     const { before: _, after: __, ...bare } = evidenceOf('가나 캐시를 쓴다', '캐시를 쓴다');
     const now = `${'끝 '.repeat(3)}캐시를 쓴다, ${'또 '.repeat(9)}캐시를 쓴다`;

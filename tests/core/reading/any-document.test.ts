@@ -72,7 +72,7 @@ describe('any document', () => {
     expect(soundDossier([{ role: 'qa', doc: docOf(text) }])).toEqual(soundDossier([{ role: 'qa', doc: docOf(text) }]));
   });
 
-  const n = 60_000;
+  const n = 20_000;
   it.each([
     ['digits', '1'.repeat(n)],
     ['grouped digits', '1,'.repeat(n)],
@@ -91,12 +91,20 @@ describe('any document', () => {
     ['spaces', `가${' '.repeat(n)}나`],
   ])('takes bounded time over a long run of %s', (_, run) => {
     const start = performance.now();
-    for (const line of [`## 자격요건\n- ${run}`, `## 회사 소개\n${run}`, `## ${run}`, `### Q1. ${run}\n${run}`, `## 예상 질문\n- ${run}`, `**${run}:** ${run}`, `| ${run} | 나 |\n|---|---|\n| 다 | ${run} |`]) {
+    for (const line of [
+      `## 자격요건\n- ${run}`,
+      `## 회사 소개\n${run}`,
+      `## ${run}`,
+      `### Q1. ${run}\n${run}`,
+      `## 예상 질문\n- ${run}`,
+      `**${run}:** ${run}`,
+      `| ${run} | 나 |\n|---|---|\n| 다 | ${run} |`,
+    ]) {
       const doc = docOf(`# 물결상점 개발자\n\n${line}\n`);
       soundDossier([{ role: 'dossier', doc }]);
       readResumeWithAccount(doc);
       detectKind(doc);
     }
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

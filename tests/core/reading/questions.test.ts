@@ -273,4 +273,16 @@ describe('several files of one dossier', () => {
       ['Q2', '왜 지금인가요?', null],
     ]);
   });
+
+  it('loses neither of two drafts for one question', () => {
+    const twice = dossierOf({
+      dossier: '### Q1. 왜 지도인가요?\n- 좋아해서요.\n',
+      qa: '### Q1. 왜 지도인가요?\n- 길을 잃어서요.\n',
+    }).dossier;
+    expect(twice.questions.map((q) => [q.ref, q.draft?.text])).toEqual([
+      ['Q1', '- 좋아해서요.'],
+      ['Q1-2', '- 길을 잃어서요.'],
+    ]);
+    expect(twice.questions[1]!.evidence.uri).toBe('kkori://dossiers/test/qa');
+  });
 });

@@ -19,7 +19,7 @@ export async function report(console: Console, wanted: string | undefined, optio
   return console.withWorkspace(async ({ deps }) => {
     const id =
       wanted === undefined ? (await deps.store.sessions({ limit: 1 }))[0]?.id : await sessionNamed(deps, wanted);
-    if (!id) throw new KkoriError('not-found', say.noSessions, { hint: 'kkori rehearse' });
+    if (!id) throw new KkoriError('not-found', say.noSessions, { hint: say.noSessionsHint });
     const { state } = await openSession(deps, id);
     const made = await console.during(say.reporting, reportFrom(deps, state));
     let text: string;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { listDossiers, showDossier, viewOf, type WorkspaceSummary } from '../../../app/dossiers.ts';
 import { KkoriError } from '../../../core/errors.ts';
 import { clean } from '../../../core/evidence/text.ts';
+import { formatName } from '../../report-words.ts';
 import { say } from '../command-words.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../environment.ts';
@@ -127,7 +128,7 @@ function dossierLines(console: Console, { dossiers }: WorkspaceSummary): string[
       const name = [d.company, d.title].filter(Boolean).join(' · ');
       const detail = d.problem
         ? inline(d.problem)
-        : [name, say.dossierLine(d.requirements, d.questions, d.drafts)].filter(Boolean).join('  ');
+        : [name, say.dossierLine(d.requirements, d.questions, d.drafts)].filter(Boolean).join(' · ');
       return `  ${padTo(d.slug, column)}${cutTo(detail, console.width - column - 2)}`;
     }),
   ];
@@ -141,7 +142,7 @@ function sessionLines(console: Console, { sessions }: WorkspaceSummary): string[
       .slice(0, 3)
       .map(
         (s) =>
-          `  ${cutTo([new Date(s.updatedAt).toISOString().slice(0, 10), s.title ?? s.dossier, s.format].filter(Boolean).join(' · '), console.width - 2)}`,
+          `  ${cutTo([new Date(s.updatedAt).toISOString().slice(0, 10), s.title ?? s.dossier, formatName(s.format, 'ko')].filter(Boolean).join(' · '), console.width - 2)}`,
       ),
   ];
 }

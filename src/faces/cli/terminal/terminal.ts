@@ -45,17 +45,20 @@ export class Terminal {
     return result.kind === 'end' ? null : result.text;
   }
 
-  /** Throws Left when it is cancelled. */
-  async choose<T extends string>(message: string, options: { value: T; label: string }[]): Promise<T> {
-    const chosen = await this.prompting(() =>
-      clack.select<string>({ ...this.streams(), message, options, showInstructions: false }),
+  /** One of the options; `dismissed` for Esc. Throws Left for Ctrl-C. */
+  choose<T extends string>(message: string, options: { value: T; label: string }[], dismissed: T): Promise<T> {
+    return this.prompting(
+      () =>
+        clack.select<string>({ ...this.streams(), message, options, showInstructions: false }) as Promise<T | symbol>,
+      dismissed,
     );
-    return chosen as T;
   }
 
-  async confirm(message: string, yes: string, no: string): Promise<boolean> {
-    return this.prompting(() =>
-      clack.confirm({ ...this.streams(), message, active: yes, inactive: no, initialValue: false }),
+  /** Yes or no; Esc is no. Throws Left for Ctrl-C. */
+  confirm(message: string, yes: string, no: string): Promise<boolean> {
+    return this.prompting<boolean>(
+      () => clack.confirm({ ...this.streams(), message, active: yes, inactive: no, initialValue: false }),
+      false,
     );
   }
 
@@ -69,13 +72,21 @@ export class Terminal {
     }
   }
 
-  private async prompting<T>(ask: () => Promise<T | typeof clack.CANCEL_SYMBOL>): Promise<T> {
+  private async prompting<T>(ask: () => Promise<T | symbol>, dismissed: T): Promise<T> {
     this.lines.close();
+    // clack tells Esc and Ctrl-C apart only by the key that it was given.
+    let leaving = false;
+    const watch = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined) => {
+      if (key?.ctrl && key.name === 'c') leaving = true;
+    };
+    this.env.stdin.on('keypress', watch);
     try {
       const chosen = await ask();
-      if (clack.isCancel(chosen)) throw new Left();
-      return chosen as T;
+      if (!clack.isCancel(chosen)) return chosen as T;
+      if (leaving || this.leaving.signal.aborted) throw new Left();
+      return dismissed;
     } finally {
+      this.env.stdin.off('keypress', watch);
       this.lines.open();
     }
   }

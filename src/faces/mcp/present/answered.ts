@@ -54,7 +54,7 @@ export function answerStored(view: View, outcome: AnswerOutcome, sent: Sent): st
   ];
   const words =
     again && !closed
-      ? { say: standing(view).say, then: null }
+      ? { say: standing(view).say, next: null }
       : moved
         ? standing(view)
         : afterAnswer(view, outcome.turn);

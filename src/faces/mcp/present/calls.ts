@@ -46,7 +46,8 @@ export function workCall(view: View, ticket: string): LiteralCall {
 }
 
 export function rateCall(view: View): LiteralCall {
-  return { tool: 'steer_rehearsal', arguments: { session: view.state.id, action: 'self-rate', rating: '2' } };
+  const rating = view.t('(지원자가 말한 1, 2, 3 또는 declined)', '(what they said: 1, 2, 3 or declined)');
+  return { tool: 'steer_rehearsal', arguments: { session: view.state.id, action: 'self-rate', rating } };
 }
 
 export function reportCall(view: View): LiteralCall {

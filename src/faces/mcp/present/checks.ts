@@ -4,7 +4,7 @@ import { applicable } from '../../../core/rubric/assess.ts';
 import { depthOf, type SlotState, slotOf, turnOf } from '../../../core/session/state.ts';
 import { PROBES, type Probe } from '../../../core/vocabulary.ts';
 import { typeName } from '../../report-words.ts';
-import { heading, probeWord } from './labels.ts';
+import { heading } from './labels.ts';
 import type { View } from './view.ts';
 
 /** How many follow-ups a thread may have, and how many it has had. */
@@ -40,7 +40,7 @@ export function checksPart(view: View, turn: string): string {
       ? `- ${t('체크', 'checks')}: ${groups.join(' · ')}`
       : `- ${t('이 질문에는 체크가 없습니다', 'no checks for this question')}`,
     left > 0
-      ? `- ${t('열린 꼬리', 'open probes')}: ${open.map((p) => probeWord(p, lang)).join(', ')} · ${t('남은 깊이', 'depth left')} ${left}`
+      ? `- ${t('열린 꼬리', 'open probes')}: ${open.join(', ')} · ${t('남은 깊이', 'depth left')} ${left}`
       : `- ${t('꼬리 없음: followUps를 보내지 마세요', 'no follow-up left: send no followUps')}`,
   ];
   return `${heading('check', lang)}\n${lines.join('\n')}`;

@@ -1,4 +1,5 @@
 import { slotOf, turnOf } from '../../../core/session/state.ts';
+import { keyless } from '../key.ts';
 import { fenced } from './fence.ts';
 import type { Section } from './fit.ts';
 import { clip } from './fit.ts';
@@ -16,11 +17,17 @@ export function materialPart(view: View, turn: string | null, unlocked: string |
   const { state, lang, t } = view;
   const lines: string[] = [];
   if (turn) {
-    const { slot } = slotOf(state, turnOf(state, turn).asked.slot);
-    for (const { uri, quote } of slot.evidence) {
-      if (/^kkori:\/\/knowledge\/(concepts|designs)\//.test(uri) || view.holdsKey(quote)) continue;
-      lines.push(`${uri}\n  “${clip(quote, QUOTE_MAX)}”`);
-    }
+    const { asked } = turnOf(state, turn);
+    const { slot } = slotOf(state, asked.slot);
+    const said = new Set(slot.evidence.map((e) => e.quote));
+    // What the thread stands on comes once, with its first question; a follow-up adds only what is new.
+    const evidence = asked.kind === 'main' ? slot.evidence : asked.evidence.filter((e) => !said.has(e.quote));
+    const open = evidence.filter(({ uri }) => !/^kkori:\/\/knowledge\/(concepts|designs)\//.test(uri));
+    const quotes = keyless(
+      open.map(({ quote }) => clip(quote, QUOTE_MAX)),
+      view.holdsKey,
+    );
+    for (const [i, quote] of quotes.entries()) if (quote !== null) lines.push(`${open[i]!.uri}\n  “${quote}”`);
   }
   const shown = lines.slice(0, LINES_MAX);
   if (unlocked)

@@ -1,11 +1,10 @@
-import type { Language, Probe } from '../../../core/vocabulary.ts';
-import { probeName } from '../../report-words.ts';
+import type { Language } from '../../../core/vocabulary.ts';
 
 /** Headings of a result, always in this order. */
 const HEADINGS = {
   stored: { ko: '저장', en: 'Stored' },
   say: { ko: '지금 할 말', en: 'Say now' },
-  then: { ko: '이어서', en: 'Then' },
+  next: { ko: '이어서', en: 'Then' },
   check: { ko: '확인할 것', en: 'To check' },
   assess: { ko: '평가', en: 'Assessment' },
   material: { ko: '근거', en: 'Material' },
@@ -15,10 +14,6 @@ const HEADINGS = {
 export function heading(name: keyof typeof HEADINGS, lang: Language, aside = ''): string {
   return `**${HEADINGS[name][lang]}**${aside ? ` (${aside})` : ''}`;
 }
-
-/** A probe as a host sends it, with its Korean name beside it. */
-export const probeWord = (probe: Probe, lang: Language): string =>
-  lang === 'ko' ? `${probe}(${probeName(probe, undefined, lang)})` : probe;
 
 export const modeName = (mode: 'exam' | 'coach', lang: Language): string =>
   lang === 'ko' ? (mode === 'exam' ? '실전 모드' : '연습 모드') : mode === 'exam' ? 'exam mode' : 'coach mode';

@@ -1,6 +1,7 @@
+import { keyless } from '../key.ts';
 import { fenced } from './fence.ts';
 import { clip, compose, type Section } from './fit.ts';
-import { heading, modeName } from './labels.ts';
+import { modeName } from './labels.ts';
 import { sections } from './result.ts';
 import { questionWords } from './utter.ts';
 import type { View } from './view.ts';
@@ -17,7 +18,7 @@ export function opening(view: View, detail: 'brief' | 'full'): string {
     'What you say here goes to the provider of this assistant. For practice only.',
   );
   const question = first ? questionWords(view, first) : '';
-  const parts = sections(view, { stored: storedLines(view), say: `${notice}\n${question}`, then: null });
+  const parts = sections(view, { stored: storedLines(view), say: `${notice}\n${question}`, next: null });
   return compose([...parts.slice(0, 2), uncovered(view, detail), ...parts.slice(2)]);
 }
 
@@ -47,15 +48,18 @@ function storedLines(view: View): string[] {
 }
 
 /** Requirements that this session will not reach: the candidate should know what it does not practise. */
-function uncovered({ state, lang, t, holdsKey }: View, detail: 'brief' | 'full'): Section | null {
+function uncovered({ state, t, holdsKey }: View, detail: 'brief' | 'full'): Section | null {
   const all = state.planned?.uncovered ?? [];
   if (all.length === 0) return null;
   const word = (kind: 'must' | 'preferred') => (kind === 'must' ? t('자격', 'must') : t('우대', 'preferred'));
-  const line = (u: (typeof all)[number]) =>
-    holdsKey(u.text)
-      ? `${word(u.kind)} · ${t('(답하신 뒤에 보고서에서)', '(in the report, after your answers)')}`
-      : `${word(u.kind)} · ${clip(u.text, 120)}${detail === 'full' ? ` — ${clip(u.why, 60)}` : ''}`;
-  const head = `${heading('stored', lang)} ${t('이번에 다루지 않는 요건', 'requirements not reached this time')} ${all.length}`;
+  const words = keyless(
+    all.map((u) => clip(u.text, 120)),
+    holdsKey,
+  );
+  const line = (u: (typeof all)[number], i: number) =>
+    [word(u.kind), words[i] ?? t('(답하신 뒤에 보고서에서)', '(in the report, after your answers)')].join(' · ') +
+    (detail === 'full' ? ` — ${clip(u.why, 60)}` : '');
+  const head = `${t('이번에 다루지 않는 요건', 'requirements not reached this time')} ${all.length}`;
   const text = (most: number) =>
     most === 0
       ? head

@@ -39,8 +39,8 @@ export function sections(view: View, parts: ResultParts): (Section | null)[] {
       ? `${heading('say', lang)} — ${parts.quiet}`
       : `${heading('say', lang, strict)}\n${spoken(parts.say)}`,
   };
-  const then: Section | null = parts.then
-    ? { text: `${heading('then', lang)} ${parts.then}\n${spoken(questionWords(view, parts.then))}` }
+  const next: Section | null = parts.next
+    ? { text: `${heading('next', lang)} ${parts.next}\n${spoken(questionWords(view, parts.next))}` }
     : null;
   const stored = parts.stored.filter(Boolean).map((line) => `- ${line}`);
   return [
@@ -51,7 +51,7 @@ export function sections(view: View, parts: ResultParts): (Section | null)[] {
       gives: 1,
     },
     say,
-    then,
+    next,
     turn ? { text: checksPart(view, turn) } : null,
     ...assessmentParts(view, ticketsOf(view, parts.closed ?? null)),
     materialPart(view, turn, unlocked(view, parts.closed ?? null)),

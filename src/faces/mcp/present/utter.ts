@@ -4,7 +4,7 @@ import { acknowledgement } from './acknowledge.ts';
 import type { View } from './view.ts';
 
 /** What the interviewer says now, and the question that comes after it. */
-export type Utterance = { say: string; then: string | null };
+export type Utterance = { say: string; next: string | null };
 
 /** Threads in a row closed with 모르겠습니다 after which stopping is offered. */
 const STUCK = 3;
@@ -26,9 +26,9 @@ export function afterAnswer(view: View, turn: string): Utterance {
   const open = state.open;
   if (open && turnOf(state, open).asked.slot === slot.slot.id) {
     const question = questionWords(view, open);
-    return { say: exam ? `${acknowledgement(state, open)} ${question}` : question, then: null };
+    return { say: exam ? `${acknowledgement(state, open)} ${question}` : question, next: null };
   }
-  if (state.ended) return { say: closingWords(view), then: null };
+  if (state.ended) return { say: closingWords(view), next: null };
   const stop =
     unknownThreadsInARow(state) >= STUCK
       ? ` ${t('여기서 잠시 멈추셔도 됩니다. 계속할까요?', 'We may stop here for now. Shall we go on?')}`
@@ -36,18 +36,18 @@ export function afterAnswer(view: View, turn: string): Utterance {
   if (!exam && hasWork(view, slot.slot.id))
     return {
       say: `${t('이 줄기는 여기까지입니다. 잠시 정리해서 말씀드리겠습니다.', 'That is it for this thread. Let me put my notes in order.')}${stop}`,
-      then: open,
+      next: open,
     };
   return {
     say: `${exam || open === null ? acknowledgement(state, open) : t('네, 알겠습니다. 다음 질문입니다.', 'All right. Next question.')}${stop}`,
-    then: open,
+    next: open,
   };
 }
 
 /** Where a session stands, for a host that comes back to it. */
 export function standing(view: View): Utterance {
   const turn = view.state.retrying ?? view.state.open;
-  return { say: turn ? questionWords(view, turn) : closingWords(view), then: null };
+  return { say: turn ? questionWords(view, turn) : closingWords(view), next: null };
 }
 
 /** True when the host owes the checks of this thread. */

@@ -28,7 +28,7 @@ The same turn and answer again changes nothing and returns the stored outcome. A
     answer: z.string().min(1).max(ANSWER_MAX).describe("The candidate's words, verbatim, in full"),
     asked: loose(z.string().max(400), 'What you really said to the candidate, if not the words given'),
     followUps: loose(z.array(FollowUpShape).max(2), 'Your proposals for the next follow-up, best first'),
-    assessment: loose(AssessmentShape, 'Optional; normally sent later with submit_work'),
+    assessment: loose(AssessmentShape, 'Optional, as the work of submit_work; normally sent later, by ticket', 'bare'),
     missed: loose(z.array(MissedShape).max(MISSED_MAX), 'Turns held without calling this tool, oldest first'),
   }),
   async run({ deps, client }, args) {

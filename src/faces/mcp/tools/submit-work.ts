@@ -45,7 +45,7 @@ function refused(view: View, ticket: string, { problems }: WorkOutcome): string 
     stored,
     say: '',
     quiet: t('아직 말하지 말고 고쳐서 다시 보내 주세요', 'say nothing yet: mend it and send it again'),
-    then: null,
+    next: null,
     calls: [workCall(view, ticket), ...(turn ? [answerCall(view, turn)] : [])],
   });
 }
@@ -79,17 +79,17 @@ function taken(view: View, { slot: slotId, dropped, repeated, session }: WorkOut
       stored,
       say: t('정리가 끝났습니다. 보고서를 보겠습니다.', 'I am done. Let us look at the report.'),
       quiet,
-      then: null,
+      next: null,
     });
   }
   const main = slot.turns[0];
   const again = state.ended === null && main !== undefined;
   if (again)
-    stored.push(t(`다시 답하면 turn ${main}로 보내 주세요.`, `to answer again, submit_answer with turn ${main}.`));
+    stored.push(t(`다시 답하기: submit_answer의 turn ${main}`, `to answer again: submit_answer, turn ${main}`));
   const ask = again ? `\n${t('다시 답하시겠어요, 다음으로 갈까요?', 'Would you like to answer again, or go on?')}` : '';
   return turnResult(view, {
     stored,
     say: `${feedbackWords(view, slot.shown.at(-1)?.points ?? [])}${ask}`,
-    then: state.open,
+    next: state.open,
   });
 }
