@@ -1,7 +1,7 @@
 import { KkoriError } from '../core/errors.ts';
 import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
 import { matches, prepare, type SignalExpression } from '../core/knowledge/signal-expression.ts';
-import type { PastQuestion } from '../core/plan/candidate.ts';
+import type { PastQuestion, PlanInput } from '../core/plan/candidate.ts';
 import { makePlan, type Plan } from '../core/plan/plan.ts';
 import { noteFacts } from '../core/reading/facts.ts';
 import type { Format, Language, Level } from '../core/vocabulary.ts';
@@ -28,6 +28,12 @@ export async function planFor(
   material: Material,
   options: PlanOptions,
 ): Promise<{ plan: Plan; lang: Language; level: Level }> {
+  const input = await planInputFor(deps, material, options);
+  return { plan: makePlan(input), lang: input.lang, level: input.level };
+}
+
+/** What a plan is made from: the papers with everything resolved, and the settings. Throws input or config. */
+export async function planInputFor(deps: Deps, material: Material, options: PlanOptions): Promise<PlanInput> {
   const { knowledge, dossier } = material;
   const format = knowledge.formats.get(options.format);
   if (!format) throw new KkoriError('config', `‘${options.format}’ 형식의 쪽이 없습니다.`);
@@ -36,16 +42,14 @@ export async function planFor(
   if (options.minutes !== undefined && (options.minutes < 5 || options.minutes > 240))
     throw new KkoriError('input', '시간은 5분에서 240분까지입니다.');
   const settings = await deps.workspace.settings();
-  const lang = options.lang ?? settings.language ?? 'ko';
-  const level = options.level ?? levelOf(material);
   const aliases = aliasesOf(knowledge);
-  const plan = makePlan({
+  return {
     dossier,
     resume: withNotes(material),
     knowledge,
     format,
-    lang,
-    level,
+    lang: options.lang ?? settings.language ?? 'ko',
+    level: options.level ?? levelOf(material),
     input: options.input ?? 'typed',
     limits: { questions: options.questions ?? null, minutes: options.minutes ?? null },
     seed: options.seed ?? 0,
@@ -54,8 +58,7 @@ export async function planFor(
     fits: (line, { signals }) =>
       signals !== null && matches(signals as SignalExpression, prepare(line, aliases)) !== null,
     now: deps.clock.now(),
-  });
-  return { plan, lang, level };
+  };
 }
 
 /** Level by the years that the posting asks for, on the role pages; mid when it does not say. */

@@ -100,7 +100,8 @@ function ends(text: string, from: number, at: number, length: number, after: num
   if (next !== '' && !SPACE.test(next)) return after === at + 1 && /[다요죠까]/.test(before) && HANGUL.test(next);
   if (next === '' || BREAK.test(next)) return true;
   const word = wordBefore(text, from, at);
-  if (/^[(]?\d{1,3}$/.test(word) && text.slice(from, at).trim() === word) return false; // 1. a list number
+  if (/^[(]?\d{1,3}$/.test(word) && text.slice(Math.max(from, at - 8), at).trim() === word && at - from < 8)
+    return false; // 1. a list number
   if (
     /\d$/.test(word) &&
     (/^\s+\d/.test(text.slice(after, after + 4)) || DATE_END.test(text.slice(Math.max(from, at - 14), at)))
@@ -157,7 +158,8 @@ function integerReading(digits: string): number {
   let total = 0;
   for (let i = 0; i < digits.length; i++) {
     const place = digits.length - 1 - i;
-    if (digits[i] !== '0') total += (digits[i] === '1' && place % 4 > 0 ? 0 : 1) + (place % 4 > 0 ? 1 : 0);
+    const silentOne = digits[i] === '1' && (place % 4 > 0 || (place === 4 && i === 0));
+    if (digits[i] !== '0') total += (silentOne ? 0 : 1) + (place % 4 > 0 ? 1 : 0);
     if (place > 0 && place % 4 === 0 && /[1-9]/.test(digits.slice(Math.max(0, i - 3), i + 1))) total += 1;
   }
   return total;
@@ -178,7 +180,7 @@ export function hangulShare(text: string, ignore: ReadonlySet<string> = new Set(
   const words = text
     .replace(CODE_AND_QUOTES, ' ')
     .split(/\s+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, ''))
+    .map((word) => withoutEdges(word, /[^\p{L}\p{N}+#]/u))
     .filter((word) => /\p{L}/u.test(word));
   let counted = 0;
   let hangul = 0;
@@ -192,6 +194,15 @@ export function hangulShare(text: string, ignore: ReadonlySet<string> = new Set(
     if (HANGUL.test(words[i]!)) hangul++;
   }
   return counted === 0 ? 1 : hangul / counted;
+}
+
+/** Drops characters of a class at both ends; by hand, for a pattern would look at a run within the text again and again. */
+function withoutEdges(text: string, drop: RegExp): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && drop.test(text[start]!)) start++;
+  while (end > start && drop.test(text[end - 1]!)) end--;
+  return text.slice(start, end);
 }
 
 function ignoredRun(words: readonly string[], at: number, ignore: ReadonlySet<string>): number {
@@ -220,12 +231,10 @@ const REQUESTS: readonly RegExp[] = [
  * 들려주시겠어요?’ → ‘재발을 막은 경험을’. What remains may be empty of nothing but the request.
  */
 export function stripRequest(question: string): string {
-  let out = question;
+  let out = question.replace(/\s+/g, ' ');
   for (const pattern of REQUESTS) out = out.replace(pattern, '');
-  return out
-    .replace(/\s+/g, ' ')
-    .replace(/\s*([?.!])(?:\s*[?.!])+/g, '$1')
-    .replace(/^[\s,.]+|[\s?.!,]+$/gu, '');
+  out = out.replace(/\s+/g, ' ').replace(/ ?([?.!])(?: ?[?.!])+/g, '$1');
+  return withoutEdges(out, /[\s?.!,]/u);
 }
 
 /** Letters and digits alone, lower case, NFC: what bigrams are made of. */

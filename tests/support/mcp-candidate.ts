@@ -36,6 +36,14 @@ export function ticketIn(result: Result): string | null {
   return /ticket `([^`]+)`/.exec(result.text)?.[1] ?? null;
 }
 
+/** Ids of the checks that a result names: with a question under 확인할 것, with a closed thread under 평가. */
+export function checkIds(result: Result): string[] {
+  const owed = [...result.text.matchAll(/^- `([a-z]+\.[a-z-]+)`/gm)].map((m) => m[1]!);
+  if (owed.length > 0) return owed;
+  const named = /^- (?:체크|checks): (.*)$/m.exec(result.text)?.[1] ?? '';
+  return [...named.matchAll(/[a-z]+\.[a-z-]+/g)].map(([id]) => id);
+}
+
 /** Gives answers in turn until `stop` says so or the session is over; returns the last result. */
 export async function answerUntil(
   host: Host,

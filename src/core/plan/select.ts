@@ -1,13 +1,20 @@
-import { bigramJaccard, stripRequest } from '../korean.ts';
+import { bigramJaccard, contentWords, hangulShare, stripRequest } from '../korean.ts';
 import type { QuestionType } from '../vocabulary.ts';
 import type { Candidate, PastQuestion } from './candidate.ts';
 import { questionKey } from './question-key.ts';
 import { isFraming, type Quota } from './quotas.ts';
 import { DRAFTED_MAX, UNSEEN_MIN } from './timing.ts';
 
-/** Near-duplicate wording: bigram Jaccard over .20 after deleting request phrases (measured: AUC .991 on hand-made pairs). */
+/**
+ * Near-duplicate wording. Korean: bigram Jaccard over .20 after deleting request phrases (measured: AUC .991 on hand-made
+ * pairs). English shares far more bigrams between any two sentences, so its content words are compared: half in common.
+ */
 export function nearDuplicate(a: string, b: string): boolean {
-  return bigramJaccard(stripRequest(a), stripRequest(b)) > 0.2;
+  if (hangulShare(a) > 0.5 && hangulShare(b) > 0.5) return bigramJaccard(stripRequest(a), stripRequest(b)) > 0.2;
+  const left = new Set(contentWords(stripRequest(a)).map((w) => w.toLowerCase()));
+  const right = new Set(contentWords(stripRequest(b)).map((w) => w.toLowerCase()));
+  const shared = [...right].filter((w) => left.has(w)).length;
+  return shared > 0 && shared / (left.size + right.size - shared) > 0.5;
 }
 
 /** How far the seed may carry a question past a better-founded one; scores run from about 1 to 7. */

@@ -60,7 +60,7 @@ function differs(metric: Metric, context: string, fact: ResumeFact, own: boolean
   const values = metrics(fact.text).filter((m) => m.unit === metric.unit);
   if (values.length === 0 || values.some((m) => m.value === metric.value)) return null;
   const change = own ? changeOf(fact.text) : null;
-  const spoken = /에서\s/u.test(context) ? metrics(context).filter((m) => m.unit === metric.unit) : [];
+  const spoken = /에서\s|\bfrom\b/iu.test(context) ? metrics(context).filter((m) => m.unit === metric.unit) : [];
   // ‘A에서 B로’ in both: the after-values belong together, and the shared before-value says it is the same thing.
   if (
     change &&

@@ -42,7 +42,9 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
   const context = { filled, slots };
   const out: ProbeCandidate[] = [];
 
-  for (const finding of misconceptionsIn(card, answers, filled)) {
+  // 안 말함 is written in Korean: in an English thread only the thread's own card may ask about a misconception.
+  const misconceptions = thread.lang === 'en' && !own ? [] : misconceptionsIn(card, answers, filled);
+  for (const finding of misconceptions) {
     const probe = card.probes.find((p) => p.id === finding.misconception.ask);
     const place = seen.answers[finding.answer];
     if (!probe || !place) continue;

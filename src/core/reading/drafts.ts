@@ -44,16 +44,19 @@ export function withoutNotes(found: Findings, blocks: Block[]): Block[] {
 
 /** The draft over these blocks, from the mark of the first to the end of the last; null when nothing is written yet. */
 export function draftOf(found: Findings, blocks: readonly Block[]): DossierQuestion['draft'] {
-  const written = blocks.filter((block) => !PLACEHOLDER.test(block.words));
-  for (const block of blocks) claim(found, block, 'draft');
+  const written = blocks.filter((block) => block.kind === 'code' || !PLACEHOLDER.test(block.words));
   const first = written[0];
   const last = written.at(-1);
-  if (!first || !last) {
-    for (const block of blocks) claim(found, block, 'label');
+  for (const block of blocks) {
+    const inside = first && last && block.start >= first.start && block.end <= last.end;
+    claim(found, block, inside ? 'draft' : 'label');
+  }
+  if (!first || !last) return null;
+  const labelled = answerStart(found.doc.text, first);
+  if (labelled !== null && labelled >= last.end) {
+    claim(found, first, 'label');
     return null;
   }
-  const labelled = answerStart(found.doc.text, first);
-  if (labelled !== null && labelled >= last.end) return null;
   return draftAt(found, { start: labelled ?? lineStart(found.doc.text, first), end: last.end });
 }
 

@@ -30,32 +30,45 @@ export function detectKind(doc: ReadDocument, name = ''): KindFound {
   const root = sectionsOf(doc);
   const seen = meanings(root);
   const count = (of: ReadonlySet<Meaning>) => [...of].filter((m) => seen.has(m)).length;
-  const labelled = doc.blocks.filter(
-    (b) => (b.kind === 'heading' || b.kind === 'paragraph' || b.kind === 'item') && questionLabel(doc.text, b),
-  ).length;
-  const asking = doc.blocks.filter((b) => b.kind !== 'row' && asks(b.words)).length;
-  const posting = count(POSTING);
-  const notes = count(NOTES_OF_ONE) + (seen.has('questions') || labelled >= 2 ? 1 : 0);
+  const labelled = doc.blocks.filter((b) => b.kind !== 'row' && b.kind !== 'code' && questionLabel(doc.text, b)).length;
+  const asking = doc.blocks.filter((b) => b.kind !== 'row' && b.words.length <= 160 && asks(b.words)).length;
+  const questions = labelled >= 2 || (seen.has('questions') && blocksUnder(root, 'questions') * 2 >= doc.blocks.length);
   const periods = doc.blocks.filter((b) => b.words.length <= 90 && periodIn(b.words)).length;
+  // `담당 업무` under employers with their periods is a career, not a posting.
+  const career = periods >= 2 && !seen.has('requirements') && !seen.has('preferred');
+  const posting = career ? 0 : count(POSTING);
+  const notes = count(NOTES_OF_ONE) + (questions || (posting > 0 && seen.has('questions')) ? 1 : 0);
   const resume = count(RESUME) + (periods >= 2 ? 1 : 0) + (seen.has('years') && periods > 0 ? 1 : 0);
 
   if (posting > 0 && notes > 0)
     return { kind: 'dossier', reasons: [`공고의 항목 ${posting}가지와 준비 노트의 항목 ${notes}가지`] };
-  if (notes >= 2 && !(notes === 2 && posting === 0 && (seen.has('questions') || labelled >= 2) && seen.has('design'))) {
-    return { kind: 'dossier', reasons: [`준비 노트의 항목 ${notes}가지`] };
-  }
+  const onlyQuestions = notes === 2 && questions && seen.has('design');
+  if (notes >= 2 && !onlyQuestions) return { kind: 'dossier', reasons: [`준비 노트의 항목 ${notes}가지`] };
   const parts = posting > 0 ? postingParts(doc).length : 0;
   if (parts > 1) return { kind: 'multi-posting', reasons: [`공고 ${parts}개`] };
   if (posting >= 2 || (posting === 1 && resume < 2))
     return { kind: 'posting', reasons: [`공고의 항목 ${posting}가지`] };
-  if (labelled >= 1 || seen.has('questions') || (asking >= 3 && asking * 4 >= doc.blocks.length)) {
+  if (questions || labelled > 0 || (asking >= 2 && asking * 2 >= doc.blocks.length)) {
     return { kind: 'qa', reasons: [labelled > 0 ? `번호가 붙은 질문 ${labelled}개` : `질문 ${asking}개`] };
   }
-  if (resume >= 2 || (resume === 1 && /resume|résumé|cv|이력서|경력/iu.test(name.normalize('NFC')))) {
+  const named = /resume|résumé|\bcv\b|이력서|경력 ?기술서/iu.test(name.normalize('NFC'));
+  if (resume >= 2 || (resume === 1 && named)) {
     return { kind: 'resume', reasons: [`이력서의 항목 ${count(RESUME)}가지, 기간 ${periods}개`] };
   }
-  if (notes === 1 && seen.size > 0) return { kind: 'dossier', reasons: ['준비 노트의 항목 1가지'] };
+  if (notes === 1) return { kind: 'dossier', reasons: ['준비 노트의 항목 1가지'] };
+  const title = doc.blocks.find((b) => b.kind === 'heading');
+  if (title && /준비 ?노트|면접 ?준비|interview prep/iu.test(title.words))
+    return { kind: 'dossier', reasons: ['제목이 준비 노트'] };
   return { kind: 'notes', reasons: ['공고, 질문, 이력서의 모양을 찾지 못함'] };
+}
+
+/** How many blocks stand under headings of this meaning, those of other meanings below them included. */
+function blocksUnder(section: Section, meaning: Meaning, inside = false): number {
+  const here = inside || section.meaning === meaning;
+  return (
+    (here ? section.blocks.length + 1 : 0) +
+    section.children.reduce((sum, child) => sum + blocksUnder(child, meaning, here), 0)
+  );
 }
 
 function meanings(root: Section): Set<Meaning> {

@@ -61,7 +61,7 @@ const STAGES: Rule<Exclude<Stage, 'unknown'>>[] = [
   {
     is: 'early',
     strong:
-      /시드\s?(?:투자|단계|라운드)|프리\s?A|Pre-?A\b|시리즈\s?A\b|Series A\b|초기\s?(?:스타트업|단계|멤버)|창업\s?(?:초기|멤버)|early[- ]stage|seed[- ](?:stage|round)|founding (?:engineer|team)/giu,
+      /시드\s?(?:투자|단계|라운드)|프리\s?A|Pre-?A\b|시리즈\s?A\b|Series A\b|초기\s?(?:스타트업|단계|멤버|팀|기업)|창업\s?(?:초기|멤버)|early[- ]stage|seed[- ](?:stage|round)|founding (?:engineer|team)/giu,
   },
   {
     is: 'large',

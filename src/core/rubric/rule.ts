@@ -59,19 +59,13 @@ export const anyOf =
     return last;
   };
 
-/** An honest limit counts as met, with its mark. */
+/** An honest limit counts as met, with its mark; it stands before anything that merely sounds like a measurement. */
 export const honestly =
   (rule: Rule): Rule =>
   (seen) => {
-    const found = rule(seen);
-    if (found?.met) return found;
     // 모르겠습니다 alone is no word about a value or a method.
-    return (
-      yes(
-        find(seen, (s) => !!s.hits.honest && !s.hits.unknown),
-        true,
-      ) ?? found
-    );
+    const plain = find(seen, (s) => !!s.hits.honest && !s.hits.unknown);
+    return plain ? yes(plain, true) : rule(seen);
   };
 
 export const neighbour = near;

@@ -41,8 +41,7 @@ export function gateOf(answer: string, options: GateOptions): Gate | null {
 const FILLER =
   /^(?:음+|어+|네|예|아|글쎄요?|저|그|죄송(?:합니다|하지만|해요)?|솔직히|사실|아쉽지만|잠시만요|well|um+|uh+|sorry|honestly|hmm+|yes|no)$/iu;
 /** Before a 모름 in the same sentence: something was said, and only then not known. */
-const SAID_BEFORE =
-  /(?:[가-힣](?:는데|지만|으나|고|니까|며),|[었았했겠]?(?:는데|지만),?\s|\b(?:but|though|although)\b)/u;
+const SAID_BEFORE = /(?:는데|(?<!까)지만|으나|니까),?\s|[고며],\s|\b(?:but|though|although)\b/u;
 /** As much of a sentence without 모름 as is still only a lead-in (그 부분은). */
 const LEAD_IN_LETTERS = 8;
 

@@ -44,6 +44,9 @@ const NAMES = (Object.keys(LEXICON) as SignalName[]).sort(
   (a, b) => Number(b === 'past' || b === 'future') - Number(a === 'past' || a === 'future'),
 );
 
+/** …을 말씀드리겠습니다: the question said back as a promise to answer it. */
+const ANNOUNCING =
+  /(?:을|를|에 대해|에 대해서)?\s?(?:말씀|설명|소개|이야기|답변|들려|알려)(?:을)?\s?(?:해\s?)?(?:드리|하)겠습니다[.!]?$/u;
 /** How much of a sentence's bigrams must stand in the question for it to be a repetition, and how many it must have. */
 const ECHO_SHARE = 0.8;
 const ECHO_LEAST = 6;
@@ -168,7 +171,7 @@ function needed(entry: Entry, sentence: string, found: Spans, lang: 'ko' | 'en')
 }
 
 function isEcho(sentence: string, asked: ReadonlySet<string>): boolean {
-  const own = bigrams(sentence);
+  const own = bigrams(sentence.replace(ANNOUNCING, ''));
   if (own.size < ECHO_LEAST) return false;
   let shared = 0;
   for (const bigram of own) if (asked.has(bigram)) shared++;

@@ -14,7 +14,8 @@ export type Console = {
   json: boolean;
   workspace: string | undefined;
   style: Style;
-  width: number;
+  /** Columns of text now: a terminal may be resized. */
+  readonly width: number;
   /** Product output: stdout. */
   out(text: string): void;
   /** Everything else: stderr. */
@@ -40,7 +41,10 @@ export function makeConsole(env: CliEnvironment, json: boolean): Console {
     json,
     workspace: undefined,
     style: makeStyle(env.isTTY && env.config.colour),
-    width: Math.max(WIDTH_MIN, Math.min(env.columns || 80, WIDTH_MAX)),
+    get width() {
+      const columns = (env.stdout as { columns?: number }).columns ?? env.columns;
+      return Math.max(WIDTH_MIN, Math.min(columns || 80, WIDTH_MAX));
+    },
     out: (text) => stdout(`${text}\n`),
     err: (text) => stderr(`${text}\n`),
     printJson: (value) => stdout(`${JSON.stringify(value, null, 2)}\n`),

@@ -1,9 +1,9 @@
 import { sessionPoints } from '../../core/critique/points.ts';
 import type { Report } from '../../core/report.ts';
 import type { Point } from '../../core/session/events.ts';
-import { assessmentOf } from '../../core/session/reading.ts';
 import type { SessionState } from '../../core/session/state.ts';
 import type { ReportNames } from '../report-words.ts';
+import { saidChecks } from './said.ts';
 import { cutTo, inline, padTo, type Style, widthOf, wrap } from './text.ts';
 import { numberOf } from './transcript.ts';
 import { wordsFor } from './words.ts';
@@ -83,13 +83,8 @@ type Placed = Report['points'][number];
 
 /** The session's points, chosen without those of its threads that the candidate has confirmed to have said. */
 export function openPoints(state: SessionState, report: Report): Placed[] {
-  const met = new Set<string>();
-  for (const slot of state.slots) {
-    const view = assessmentOf(state, slot);
-    for (const check of view?.checks ?? []) if (check.mark === 'confirmed') met.add(`${slot.slot.id} ${check.id}`);
-    for (const point of view?.expected ?? []) if (point.met) met.add(`${slot.slot.id} ${point.card}#${point.point}`);
-  }
-  const said = ({ kind, check, slot }: Placed) => kind === 'fix' && check !== undefined && met.has(`${slot} ${check}`);
+  const said = ({ kind, check, slot }: Placed) =>
+    kind === 'fix' && check !== undefined && saidChecks(state, slot).has(check);
   return report.threadPoints.some(said)
     ? sessionPoints(report.threadPoints.filter((point) => !said(point)))
     : report.points;

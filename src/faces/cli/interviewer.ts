@@ -20,7 +20,10 @@ export function leadIn(state: SessionState, turnId: string): string {
   const cut = state.started!.mode === 'exam' && long(before) && !state.turnOrder.slice(0, index - 1).some(long);
   if (cut) return words.cut;
   if (turnOf(state, turnId).asked.kind === 'main') return words.next;
-  return words.nods[index % words.nods.length]!;
+  const earlier = leadIn(state, before);
+  // After a plain 모르겠습니다 nobody says that they understand.
+  const nods = words.unknownIn.test(said) ? words.nods.slice(0, 2) : words.nods;
+  return nods.find((nod, i) => nod !== earlier && i >= index % nods.length) ?? nods.find((nod) => nod !== earlier)!;
 }
 
 /** The question as it is said: its number at the start of a thread, the lead-in unless the question has its own. */

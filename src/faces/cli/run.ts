@@ -205,6 +205,7 @@ function rest(program: Command, console: Console, done: Done): void {
   program
     .command('demo', { hidden: true })
     .description(HELP.demo)
+    .option('--lang <lang>', 'ko · en')
     .option('--json', '결과를 JSON으로')
-    .action(async () => done(await demo(console)));
+    .action(async (options) => done(await demo(console, options)));
 }

@@ -53,3 +53,9 @@ export function sentencesOf(state: SessionState, slotId: string): string[] {
       .map((sentence) => sentence.slice(0, 190).toWellFormed());
   });
 }
+
+/** Checks and expected points of a thread that the candidate has confirmed to have said. */
+export function saidChecks(state: SessionState, slotId: string): Set<string> {
+  const turns = slotOf(state, slotId).turns.map((id) => turnOf(state, id));
+  return new Set(turns.flatMap((turn) => turn.attempts.flatMap((attempt) => attempt.confirmed.map((c) => c.check))));
+}

@@ -1,7 +1,7 @@
 import type { Rehearsal } from './rehearsal.ts';
 import type { Prompt } from './terminal/line-screen.ts';
 import type { Terminal } from './terminal/terminal.ts';
-import { padTo, widthOf } from './text.ts';
+import { padTo, widthOf, wrap } from './text.ts';
 
 const THINKING_SECONDS = 30;
 
@@ -18,6 +18,14 @@ export type Sitting = {
 export function leadWidth({ rehearsal: { words }, terminal }: Sitting): number {
   const wide = widthOf(words.interviewer) + 2;
   return wide * 4 <= terminal.columns ? wide : widthOf(words.answer) + 1;
+}
+
+/** What the interviewer says, beside their name. */
+export function interviewerLines(sitting: Sitting, text: string): string[] {
+  const { words, console } = sitting.rehearsal;
+  const width = leadWidth(sitting);
+  const lead = padTo(`${words.interviewer} `, width);
+  return wrap(text, console.width, console.style.accent(lead), ' '.repeat(width));
 }
 
 function answerPrompt(sitting: Sitting, label = sitting.rehearsal.words.answer): Prompt {

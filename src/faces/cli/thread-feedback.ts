@@ -6,8 +6,8 @@ import type { Point } from '../../core/session/events.ts';
 import { assessmentOf } from '../../core/session/reading.ts';
 import { type SessionState, slotOf, turnOf } from '../../core/session/state.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import { confirmSaidIn } from './said.ts';
-import { type Sitting, terminalLine } from './sitting.ts';
+import { confirmSaidIn, saidChecks } from './said.ts';
+import { interviewerLines, type Sitting, terminalLine } from './sitting.ts';
 import { cutTo, inline, padTo, wrap } from './text.ts';
 
 /** Practice mode, after a thread: at most three points, then once more or on. The last thread has no once more. */
@@ -49,16 +49,7 @@ export async function threadFeedback(sitting: Sitting, state: SessionState, slot
 async function answerAgain(sitting: Sitting, state: SessionState, slotId: string): Promise<SessionState> {
   const { rehearsal } = sitting;
   const main = slotOf(state, slotId).turns[0]!;
-  rehearsal.print([
-    '',
-    ...wrap(
-      turnOf(state, main).asked.question,
-      rehearsal.console.width,
-      `${rehearsal.words.interviewer}  `,
-      '        ',
-    ),
-    rehearsal.words.retrying,
-  ]);
+  rehearsal.print(['', rehearsal.words.retrying, ...interviewerLines(sitting, turnOf(state, main).asked.question)]);
   const text = (await terminalLine(sitting))?.trim() ?? '';
   if (text === '') return state;
   const before = metChecks(state, slotId);
@@ -83,15 +74,12 @@ async function answerAgain(sitting: Sitting, state: SessionState, slotId: string
   }
 }
 
-/** The thread's points as they stand now: after another attempt they are made anew from the checks. */
+/** The thread's points as they stand now, without what the candidate has confirmed to have said. */
 async function pointsOf({ deps }: Rehearsal, state: SessionState, slotId: string): Promise<Point[]> {
-  const slot = slotOf(state, slotId);
-  const view = assessmentOf(state, slot);
+  const view = assessmentOf(state, slotOf(state, slotId));
   if (!view) return [];
-  return feedbackPoints(
-    threadOf(state, slotId, await materialOf(deps, state)),
-    state.coach === 'offline' ? { ...view, points: [] } : view,
-  );
+  const points = feedbackPoints(threadOf(state, slotId, await materialOf(deps, state)), { ...view, gate: undefined });
+  return points.filter((point) => point.kind === 'keep' || !saidChecks(state, slotId).has(point.check ?? ''));
 }
 
 async function missing(rehearsal: Rehearsal, state: SessionState, slotId: string): Promise<Point[]> {

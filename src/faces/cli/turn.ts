@@ -8,9 +8,9 @@ import { closingScreen, rateSelf } from './closing.ts';
 import { EXIT } from './environment.ts';
 import { spoken } from './interviewer.ts';
 import { isAskingBack, pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
-import { leadWidth, type Sitting, terminalLine } from './sitting.ts';
+import { interviewerLines, leadWidth, type Sitting, terminalLine } from './sitting.ts';
 import { Left, Terminal } from './terminal/terminal.ts';
-import { padTo, widthOf, wrap } from './text.ts';
+import { widthOf, wrap } from './text.ts';
 import { threadFeedback } from './thread-feedback.ts';
 import { moveLines, whyLines } from './transcript.ts';
 
@@ -33,11 +33,19 @@ export async function rehearseInTerminal(rehearsal: Rehearsal, waitForStart: boo
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     terminal.close();
-    rehearsal.console.err(rehearsal.words.left(`kkori rehearse --resume${rehearsal.at}`));
+    await sayHowToGoOn(rehearsal);
     return EXIT.interrupted;
   } finally {
     terminal.close();
   }
+}
+
+/** One line, unless there is nothing to go on with. A session that only waits for its rating is named. */
+async function sayHowToGoOn(rehearsal: Rehearsal): Promise<void> {
+  const state = await stateOf(rehearsal);
+  if (state.ended && (state.started?.mode !== 'exam' || state.selfRating !== null)) return;
+  const which = state.ended ? ` ${rehearsal.id}` : '';
+  rehearsal.console.err(rehearsal.words.left(`kkori rehearse --resume${which}${rehearsal.at}`));
 }
 
 async function interview(sitting: Sitting): Promise<SessionState> {
@@ -73,11 +81,10 @@ function questionBlock(sitting: Sitting, state: SessionState, turnId: string): s
   const { rehearsal } = sitting;
   const { style } = rehearsal.console;
   const { asked } = turnOf(state, turnId);
-  const lead = padTo(rehearsal.words.interviewer, leadWidth(sitting));
-  const lines = wrap(spoken(state, turnId), rehearsal.console.width, style.accent(lead), ' '.repeat(widthOf(lead)));
+  const lines = interviewerLines(sitting, spoken(state, turnId));
   const name =
     rehearsal.why && asked.kind === 'follow-up'
-      ? [style.dim(`${' '.repeat(widthOf(lead))}[${probeName(asked.probe, asked.why, state.started!.lang)}]`)]
+      ? [style.dim(`${' '.repeat(leadWidth(sitting))}[${probeName(asked.probe, asked.why, state.started!.lang)}]`)]
       : [];
   const why = rehearsal.why && asked.kind === 'main' ? whyLines(pageOf(rehearsal, state), turnId) : [];
   return ['', ...(state.retrying === turnId ? [style.dim(rehearsal.words.retrying)] : []), ...lines, ...name, ...why];
@@ -179,14 +186,10 @@ async function steerBy(
   }
 }
 
-async function steered({ rehearsal }: Sitting, action: SteerAction, text?: string): Promise<SessionState> {
+async function steered(sitting: Sitting, action: SteerAction, text?: string): Promise<SessionState> {
+  const { rehearsal } = sitting;
   const { session, reply } = await steer(rehearsal.deps, rehearsal.id, { action, ...(text ? { text } : {}) });
-  if (reply !== null && action !== 'retry') {
-    const lead = `${rehearsal.words.interviewer}  `;
-    rehearsal.print(
-      wrap(reply, rehearsal.console.width, rehearsal.console.style.accent(lead), ' '.repeat(widthOf(lead))),
-    );
-  }
+  if (reply !== null && action !== 'retry') rehearsal.print(interviewerLines(sitting, reply));
   return session.state;
 }
 

@@ -25,6 +25,7 @@ export const en: Words = {
   thinkOnce: 'Counting 30 seconds. It stops when you type.',
   empty: 'Type an answer and press Enter. ‘I don’t know’ is fine; ? for help.',
   unknown: 'I don’t know.',
+  unknownIn: /don[’']?t know|never (did|done|used)/iu,
   saved: 'Saved.',
   noEditor: 'No EDITOR is set. Paste here, or break lines with Alt+Enter.',
   editorFailed: 'The editor did not finish. Please type here.',

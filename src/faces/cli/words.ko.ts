@@ -23,6 +23,7 @@ export const ko = {
   thinkOnce: '30초를 셉니다. 쓰기 시작하면 멈춥니다.',
   empty: '답을 적고 Enter를 눌러 주세요. 모르면 ‘모르겠습니다’, 도움말은 ?',
   unknown: '모르겠습니다',
+  unknownIn: /모르겠|모릅니다|해 ?본 적 ?(이 )?없/u,
   saved: '저장했습니다.',
   noEditor: 'EDITOR가 정해져 있지 않습니다. 여기에 붙여 넣거나 Alt+Enter로 줄을 바꿔 주세요.',
   editorFailed: '편집기가 끝까지 가지 못했습니다. 여기에 적어 주세요.',

@@ -22,7 +22,8 @@ export type Tool<S extends z.ZodObject = z.ZodObject> = {
   input: S;
   /** Largest result in bytes; a turn's by default. */
   limit?: number;
-  run(call: Call, args: z.output<S>): Promise<Answer>;
+  /** What it does, loaded by the first call: listing the tools needs none of it. */
+  load(): Promise<{ run(call: Call, args: z.output<S>): Promise<Answer> }>;
 };
 
 /** Keeps the types of one tool together. */
@@ -52,7 +53,7 @@ export function register(server: McpServer, definition: Tool, deps: () => Promis
     const parsed = parse(input, raw);
     if ('problems' in parsed) return { text: refusal(parsed.problems), failed: true };
     const opened = await deps();
-    const run = () => definition.run({ deps: opened, client }, parsed.value);
+    const run = async () => (await definition.load()).run({ deps: opened, client }, parsed.value);
     try {
       return await (annotations.readOnlyHint ? run() : inTurn(opened, () => onceMore(run, annotations.idempotentHint)));
     } catch (error) {

@@ -19,6 +19,12 @@ describe('document kind', () => {
     ['resume', '# 윤지음\n\n## 경력\n### 등대지도 (2023.03–현재)\n- 만들었습니다\n\n## 보유 기술\n- Rust\n'],
     ['notes', '오늘 읽은 글. 재미있었다.\n'],
     ['notes', ''],
+    ['notes', '## 어떤 이야기\n\n긴 글입니다. 왜 그럴까요?\n\n그래서 그렇습니다.\n\n또 이야기입니다.\n'],
+    [
+      'notes',
+      '# 어느 강연\n\n#### 등대지도 2014~2017\n##### 담당 업무\n- 지도\n\n#### 물안개 2017~2021\n##### 담당 업무\n- 길\n\n### Q&A\n- 왜요?\n',
+    ],
+    ['dossier', '# 물결상점 준비 노트\n\n- 재고 이야기를 먼저 합니다.\n'],
     ['resume', '---\nkind: resume\n---\n아무 글\n'],
   ])('%s', (kind, text) => {
     const found = detectKind(docOf(text));

@@ -10,21 +10,34 @@ async function exam(options: Record<string, unknown> = {}) {
   const deps = testDeps();
   const host = await hostOf(deps);
   onTestFinished(() => host.close());
-  const first = await host.call('start_rehearsal', { dossier: 'hanigyeol', format: 'technical', mode: 'exam', ...options });
+  const first = await host.call('start_rehearsal', {
+    dossier: 'hanigyeol',
+    format: 'technical',
+    mode: 'exam',
+    ...options,
+  });
   return { host, deps, first, state: async () => (await openSession(deps, 's-0001')).state };
 }
 
 describe('exam mode', () => {
   it('says nothing but one of six acknowledgements and the question, never the same twice in a row', async () => {
     const { host, first, state } = await exam();
-    await answerUntil(host, first, 's-0001', [SAID.outbox, SAID.weak, SAID.long, SAID.unknown, SAID.numbers], () => false);
+    await answerUntil(
+      host,
+      first,
+      's-0001',
+      [SAID.outbox, SAID.weak, SAID.long, SAID.unknown, SAID.numbers],
+      () => false,
+    );
     const { turns, turnOrder } = await state();
     const said: string[] = [];
     for (const { tool, text } of host.heard.filter((h) => h.tool === 'submit_answer').slice(0, -1)) {
       expect(tool).toBe('submit_answer');
       const spoken = spokenIn(text);
       const question = turnOrder.map((id) => turns.get(id)!.asked.question).find((q) => spoken.endsWith(q));
-      const acknowledgement = (question ? spoken.slice(0, -question.length) : spoken).replace(' 여기서 잠시 멈추셔도 됩니다. 계속할까요?', '').trim();
+      const acknowledgement = (question ? spoken.slice(0, -question.length) : spoken)
+        .replace(' 여기서 잠시 멈추셔도 됩니다. 계속할까요?', '')
+        .trim();
       expect(ACKNOWLEDGEMENTS.ko).toContain(acknowledgement);
       if (!question) expect(part(text, '이어서')).not.toBeNull();
       said.push(acknowledgement);
@@ -61,7 +74,11 @@ describe('exam mode', () => {
     for (const ticket of owed) expect(rated.text).toContain(ticket);
     expect(Buffer.byteLength(rated.text)).toBeLessThanOrEqual(6 * 1024);
 
-    const results = await Promise.all(owed.map((ticket) => host.call('submit_work', { ticket, work: { checks: [{ id: 'core.answered', met: 'unsure' }], points: [] } })));
+    const results = await Promise.all(
+      owed.map((ticket) =>
+        host.call('submit_work', { ticket, work: { checks: [{ id: 'core.answered', met: 'unsure' }], points: [] } }),
+      ),
+    );
     expect(results.map((r) => r.failed)).toEqual(owed.map(() => false));
     expect([...(await state()).tickets.values()].map((t) => t.outcome)).toEqual(owed.map(() => 'done'));
     expect(results.some((r) => callsIn(r.text)[0]?.tool === 'get_report')).toBe(true);
@@ -75,7 +92,9 @@ describe('exam mode', () => {
     const running = await host.call('get_report', { session: 's-0001' });
     expect(running.text).toContain('실전 모드의 보고서는');
     await host.call('steer_rehearsal', { session: 's-0001', action: 'end' });
-    expect((await host.call('steer_rehearsal', { session: 's-0001', action: 'self-rate', rating: 'declined' })).failed).toBe(false);
+    expect(
+      (await host.call('steer_rehearsal', { session: 's-0001', action: 'self-rate', rating: 'declined' })).failed,
+    ).toBe(false);
     expect((await state()).selfRating).toBe('declined');
     expect((await host.call('get_report', { session: 's-0001' })).text).toContain('#');
   });
@@ -88,7 +107,8 @@ describe('exam mode', () => {
 
   it('speaks English in an English session', async () => {
     const { host, first, state } = await exam({ lang: 'en', questions: 2 });
-    for (const heading of ['Stored', 'Say now', 'To check', 'Next call']) expect(first.text).toContain(`**${heading}**`);
+    for (const heading of ['Stored', 'Say now', 'To check', 'Next call'])
+      expect(first.text).toContain(`**${heading}**`);
     const ended = await answerUntil(host, first, 's-0001', Object.values(SAID_EN), () => false);
     expect(ended.text).toMatch(/rate|stuck/);
     const rated = await host.call('steer_rehearsal', { session: 's-0001', action: 'self-rate', rating: '3' });

@@ -16,7 +16,9 @@ type Lock = { card: string; slot: string };
 /** Cards whose threads still wait for answers; of an exam all of them until the candidate rated. */
 function locks(state: SessionState): Lock[] {
   const all = state.started!.mode === 'exam' && !reportIsOpen(state);
-  return state.slots.filter((s) => s.slot.card && (all || (!state.ended && (s.status === 'open' || s.status === 'pending')))).map((s) => ({ card: s.slot.card!, slot: s.slot.id }));
+  return state.slots
+    .filter((s) => s.slot.card && (all || (!state.ended && (s.status === 'open' || s.status === 'pending'))))
+    .map((s) => ({ card: s.slot.card!, slot: s.slot.id }));
 }
 
 /** What a result says beside questions, and in coach mode beside the feedback of threads that are over. */
@@ -25,7 +27,8 @@ function beside(text: string, state: SessionState): string {
   for (const id of state.turnOrder) rest = rest.replaceAll(turnOf(state, id).asked.question, ' · ');
   if (state.started!.mode === 'coach') {
     for (const heading of ['평가', 'Assessment']) rest = rest.replace(part(rest, heading) ?? '\0', '');
-    if (/평가 저장|assessment stored/.test(rest)) for (const heading of ['지금 할 말', 'Say now']) rest = rest.replace(part(rest, heading) ?? '\0', '');
+    if (/평가 저장|assessment stored/.test(rest))
+      for (const heading of ['지금 할 말', 'Say now']) rest = rest.replace(part(rest, heading) ?? '\0', '');
   }
   // Headings and the names of the type's checks are the same for every card (이어서 and Context happen to be signals).
   return rest.replace(/^\*\*[^*]+\*\*/gmu, '').replace(/^- (?:체크|checks): .*$/gmu, '');
@@ -38,18 +41,26 @@ async function leaks(deps: TestDeps, text: string, state: SessionState): Promise
   const prepared = [prepare(rest, aliasesOf(knowledge))];
   return locks(state).flatMap(({ card: id, slot }) => {
     const card = knowledge.concepts.get(id)!;
-    const said = pointsMet(card, prepared, lang).flatMap((p) => (p.met ? [`${slot} ${id}#${p.point.id}: ${p.quote}`] : []));
+    const said = pointsMet(card, prepared, lang).flatMap((p) =>
+      p.met ? [`${slot} ${id}#${p.point.id}: ${p.quote}`] : [],
+    );
     const written = card.points.filter((p) => rest.includes(p.text[lang])).map((p) => `${slot} ${id}#${p.id} as text`);
     return [...said, ...written];
   });
 }
 
-const dossiers = ['hanigyeol', 'gureumteum'];
-const cases = FORMATS.flatMap((format, i) => (['exam', 'coach'] as const).map((mode) => ({ format, mode, dossier: dossiers[i % 2]!, lang: 'ko' as const }))).concat([
-  { format: 'technical', mode: 'exam', dossier: 'gureumteum', lang: 'ko' },
-  { format: 'technical', mode: 'coach', dossier: 'hanigyeol', lang: 'en' as never },
-  { format: 'full', mode: 'exam', dossier: 'hanigyeol', lang: 'en' as never },
-]);
+type Case = { format: string; mode: 'exam' | 'coach'; dossier: string; lang: 'ko' | 'en' };
+const cases: Case[] = [
+  ...FORMATS.map(
+    (format, i): Case => ({ format, mode: 'exam', dossier: i % 2 ? 'gureumteum' : 'hanigyeol', lang: 'ko' }),
+  ),
+  ...['technical', 'full', 'assignment'].map(
+    (format): Case => ({ format, mode: 'coach', dossier: 'hanigyeol', lang: 'ko' }),
+  ),
+  { format: 'technical', mode: 'coach', dossier: 'gureumteum', lang: 'ko' },
+  { format: 'technical', mode: 'coach', dossier: 'hanigyeol', lang: 'en' },
+  { format: 'full', mode: 'exam', dossier: 'hanigyeol', lang: 'en' },
+];
 
 describe('the key never arrives before the answer, and a turn stays within 6 KB', () => {
   it.each(cases)('$format · $mode · $dossier · $lang', async ({ format, mode, dossier, lang }) => {
@@ -67,7 +78,12 @@ describe('the key never arrives before the answer, and a turn stays within 6 KB'
       const ticket = mode === 'coach' ? ticketIn(result) : null;
       const turn = openTurn(result);
       if (ticket) result = await host.call('submit_work', { ticket, work: { checks: [], points: [] } });
-      else if (turn) result = await host.call('submit_answer', { session: 's-0001', turn, answer: `${answers[i % answers.length]} (${i})` });
+      else if (turn)
+        result = await host.call('submit_answer', {
+          session: 's-0001',
+          turn,
+          answer: `${answers[i % answers.length]} (${i})`,
+        });
       else break;
       expect(result.failed, result.text).toBe(false);
     }
@@ -89,7 +105,9 @@ describe('the key never arrives before the answer, and a turn stays within 6 KB'
       expect(closed.text).toContain('s-0001');
       expect(await leaks(deps, closed.text, state)).toEqual([]);
     }
-    const other = [...(await knowledgeOf(deps)).knowledge.concepts.keys()].find((id) => !state.slots.some((s) => s.slot.card === id || s.slot.concepts.includes(id)))!;
+    const other = [...(await knowledgeOf(deps)).knowledge.concepts.keys()].find(
+      (id) => !state.slots.some((s) => s.slot.card === id || s.slot.concepts.includes(id)),
+    )!;
     expect((await host.call('read_source', { uri: `kkori://knowledge/concepts/${other}` })).failed).toBe(false);
     expect((await host.call('read_source', { uri: 'kkori://dossiers/hanigyeol/questions' })).failed).toBe(false);
     await host.call('steer_rehearsal', { session: 's-0001', action: 'end' });
@@ -106,7 +124,9 @@ describe('the key never arrives before the answer, and a turn stays within 6 KB'
     await host.call('submit_answer', { session: 's-0001', turn: 't1', answer: SAID.outbox });
     await host.call('steer_rehearsal', { session: 's-0001', action: 'end' });
     expect((await host.call('read_source', { uri })).failed).toBe(true);
-    expect((await host.call('read_source', { uri: 'kkori://sessions/s-0001/report' })).text).toContain('먼저 스스로 평가');
+    expect((await host.call('read_source', { uri: 'kkori://sessions/s-0001/report' })).text).toContain(
+      '먼저 스스로 평가',
+    );
     await host.call('steer_rehearsal', { session: 's-0001', action: 'self-rate', rating: 'declined' });
     expect((await host.call('read_source', { uri })).failed).toBe(false);
     expect((await host.call('read_source', { uri: 'kkori://sessions/s-0001/report' })).failed).toBe(false);
@@ -125,9 +145,15 @@ describe('the key never arrives before the answer, and a turn stays within 6 KB'
         const open = state.slots.filter((s) => s.status === 'open' || s.status === 'pending');
         for (const { slot } of open) expect(report.text).not.toContain(slot.question);
         const { knowledge } = await knowledgeOf(deps);
-        for (const { slot } of open) for (const point of knowledge.concepts.get(slot.card ?? '')?.points ?? []) expect(report.text).not.toContain(point.text.ko);
+        for (const { slot } of open)
+          for (const point of knowledge.concepts.get(slot.card ?? '')?.points ?? [])
+            expect(report.text).not.toContain(point.text.ko);
       }
-      result = await host.call('submit_answer', { session: 's-0001', turn: state.open!, answer: `${SAID.weak} (${i})` });
+      result = await host.call('submit_answer', {
+        session: 's-0001',
+        turn: state.open!,
+        answer: `${SAID.weak} (${i})`,
+      });
       expect(result.failed).toBe(false);
     }
     await host.close();

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSession } from '../../../src/app/advance.ts';
 import { lastAttempt, turnOf } from '../../../src/core/session/state.ts';
-import { answerUntil, openTurn, SAID, suggested, ticketIn } from '../../support/mcp-candidate.ts';
+import { answerUntil, checkIds, openTurn, SAID, suggested, ticketIn } from '../../support/mcp-candidate.ts';
 import { callsIn, type Host, hostOf, part, type Result, spokenIn } from '../../support/mcp-client.ts';
 import { type TestDeps, testDeps } from '../../support/mcp-deps.ts';
 
@@ -63,7 +63,7 @@ describe('the two questions of the contract, coach mode', () => {
     expect(callsIn(closed.text).map((c) => c.tool)).toEqual(['submit_work', 'submit_answer']);
 
     const work = {
-      checks: [{ id: 'core.answered', met: 'yes', quote: '릴레이가 카프카로 보냈습니다' }],
+      checks: [{ id: checkIds(closed)[0], met: 'yes', quote: '릴레이가 카프카로 보냈습니다' }],
       points: [{ kind: 'keep', quote: '릴레이가 카프카로 보냈습니다', say: '무엇이 보내는지 말했습니다.' }],
     };
     const fed = await host.call('submit_work', { ticket, work });
@@ -162,7 +162,7 @@ describe('what a host sends beside the answer', () => {
       answer: SAID.outbox,
       followUps: JSON.stringify([{ probe: 'failure', anchor: '릴레이', question: '릴레이가 멈추면 누가 아나요?' }]),
       assessment: JSON.stringify({
-        checks: [{ id: 'core.answered', met: 'yes', quote: '릴레이가 카프카로 보냈습니다' }],
+        checks: [{ id: checkIds(first)[0], met: 'yes', quote: '릴레이가 카프카로 보냈습니다' }],
       }),
     });
     expect(one.failed).toBe(false);
@@ -180,7 +180,7 @@ describe('what a host sends beside the answer', () => {
     const closed = await answerUntil(host, two, session, [SAID.honest], closedThread);
     const fed = await host.call('submit_work', {
       ticket: ticketIn(closed),
-      work: JSON.stringify({ checks: [{ id: 'core.answered', met: 'no' }], points: [] }),
+      work: JSON.stringify({ checks: [{ id: checkIds(closed)[0], met: 'no' }], points: [] }),
     });
     expect(fed.failed).toBe(false);
     expect((await state(deps)).tickets.get(ticketIn(closed)!)?.outcome).toBe('done');
@@ -188,7 +188,7 @@ describe('what a host sends beside the answer', () => {
   });
 
   it('never loses an answer to a bad assessment: what was dropped is said, the ticket comes, and it is no error', async () => {
-    const { host, session, deps } = await started();
+    const { host, first, session, deps } = await started();
     const bad = await host.call('submit_answer', {
       session,
       turn: 't1',
@@ -196,7 +196,7 @@ describe('what a host sends beside the answer', () => {
       assessment: {
         checks: [
           { id: 'made.up', met: 'yes', quote: '릴레이' },
-          { id: 'core.answered', met: 'yes', quote: '제가 하지 않은 말입니다' },
+          { id: checkIds(first)[0], met: 'yes', quote: '제가 하지 않은 말입니다' },
         ],
         points: [{ kind: 'fix', say: '성격이 급해 보입니다.' }],
       },
@@ -207,7 +207,7 @@ describe('what a host sends beside the answer', () => {
     const attempt = lastAttempt(turnOf(await state(deps), 't1'))!;
     const mine = attempt.assessed.find((a) => a.by.coach === 'host')!;
     expect(mine.checks).toContainEqual(
-      expect.objectContaining({ id: 'technical.core.answered', met: null, mark: 'unverified' }),
+      expect.objectContaining({ id: expect.stringContaining(checkIds(first)[0]!), met: null, mark: 'unverified' }),
     );
     expect(mine.points).toEqual([]);
     const broken = await host.call('submit_answer', {
@@ -224,15 +224,15 @@ describe('what a host sends beside the answer', () => {
     const { host, session, first, deps } = await started();
     const closed = await answerUntil(host, first, session, [SAID.outbox, SAID.weak], closedThread);
     const ticket = ticketIn(closed)!;
-    const refused = await host.call('submit_work', { ticket, work: { checks: [{ id: 'core.answered' }] } });
+    const refused = await host.call('submit_work', { ticket, work: { checks: [{ id: checkIds(closed)[0] }] } });
     expect(refused.failed).toBe(false);
     expect(refused.text).toContain('ticket은 그대로 열려');
     expect(refused.text).toContain('checks.0.met');
     expect(suggested(refused, 'submit_work')?.ticket).toBe(ticket);
     const work = {
       checks: [
-        { id: 'core.answered', met: 'no' },
-        { id: 'use.cost', met: 'unsure' },
+        { id: checkIds(closed)[0], met: 'no' },
+        { id: checkIds(closed)[1], met: 'unsure' },
       ],
     };
     const taken = await host.call('submit_work', { ticket, work });
@@ -250,7 +250,7 @@ describe('what a host sends beside the answer', () => {
     const taken = await host.call('submit_work', {
       ticket: ticketIn(closed),
       work: {
-        checks: [{ id: 'core.answered', met: 'yes', quote: '저는 이렇게 말한 적이 없습니다' }],
+        checks: [{ id: checkIds(closed)[0], met: 'yes', quote: '저는 이렇게 말한 적이 없습니다' }],
         points: [
           { kind: 'keep', quote: '릴레이가 카프카로 보냈습니다', say: '이대로면 합격입니다.' },
           { kind: 'fix', quote: '어디에도 없는 인용문입니다', say: '값을 말해 보세요.' },

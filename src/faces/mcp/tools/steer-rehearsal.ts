@@ -1,13 +1,33 @@
 import { z } from 'zod';
-import { STEER_ACTIONS } from '../../../app/steer.ts';
-import { KkoriError } from '../../../core/errors.ts';
+import type { SteerAction } from '../../../app/steer.ts';
 import { optional } from '../input.ts';
 import { handle } from '../schemas.ts';
-import { sessionNamed } from '../sessions.ts';
-import { steered } from '../steered.ts';
 import { tool } from '../tool.ts';
 
+const ACTIONS = [
+  'repeat',
+  'hint',
+  'clarify',
+  'skip',
+  'retry',
+  'self-rate',
+  'end',
+  'resume',
+] as const satisfies readonly SteerAction[];
 const RATINGS = ['1', '2', '3', 'declined'] as const;
+
+export const input = z.object({
+  session: handle('Session id'),
+  action: z.enum(ACTIONS).describe('What the candidate asked for'),
+  text: optional(z.string().max(1000)).describe("For clarify: the candidate's question, verbatim"),
+  rating: z
+    .preprocess(
+      (value) => (value === null || value === '' ? undefined : typeof value === 'number' ? String(value) : value),
+      z.enum(RATINGS).optional(),
+    )
+    .optional()
+    .describe('For self-rate: 1 stuck, 2 all right, 3 confident, or declined'),
+});
 
 export const steerRehearsalTool = tool({
   name: 'steer_rehearsal',
@@ -15,40 +35,6 @@ export const steerRehearsalTool = tool({
   description: `Steers a mock interview (모의 면접) when the candidate says something that is not an answer; none of it is scored. Say what comes back under **지금 할 말**, nothing else.
 repeat: 질문 다시, the question again. hint: 힌트 (coach mode only). clarify: the candidate asks back (되묻기); put their question in text. skip: 넘어가기. retry: 다시 답하기, the last question is answered once more, then send it with submit_answer. self-rate: after the end of an exam-mode session the candidate says how it went, before any feedback: rating 1 막힘 (stuck), 2 보통, 3 자신 (confident), or declined; ask them, never rate for them. end: 그만; confirm first. resume: go on with an open session, for example in a new conversation.`,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
-  input: z.object({
-    session: handle('Session id'),
-    action: z.enum(STEER_ACTIONS).describe('What the candidate asked for'),
-    text: optional(z.string().max(1000)).describe("For clarify: the candidate's question, verbatim"),
-    rating: z
-      .preprocess(
-        (value) => (value === null || value === '' ? undefined : typeof value === 'number' ? String(value) : value),
-        z.enum(RATINGS).optional(),
-      )
-      .optional()
-      .describe('For self-rate: 1 stuck, 2 all right, 3 confident, or declined'),
-  }),
-  async run({ deps, client }, { session, action, text, rating }) {
-    await sessionNamed(deps, session);
-    if (action === 'self-rate' && rating === undefined) {
-      throw new KkoriError('input', '`rating`이 필요합니다.', {
-        hint: '지원자에게 막힘(1), 보통(2), 자신(3) 가운데 무엇인지 물어 그대로 보내 주세요. 답하지 않으면 declined (ask the candidate; declined if they would rather not).',
-      });
-    }
-    if (action === 'clarify' && text === undefined) {
-      throw new KkoriError(
-        'input',
-        '`text`에 지원자가 되물은 말을 그대로 넣어 주세요 (the question the candidate asked back).',
-      );
-    }
-    return steered(
-      deps,
-      session,
-      { action, text, rating: rating === undefined ? undefined : ratingOf(rating) },
-      client,
-    );
-  },
+  input,
+  load: () => import('../calls/steer-rehearsal.ts'),
 });
-
-function ratingOf(rating: (typeof RATINGS)[number]): 1 | 2 | 3 | 'declined' {
-  return rating === 'declined' ? rating : (Number(rating) as 1 | 2 | 3);
-}
