@@ -15,7 +15,7 @@ import {
 import { hasDepthLeft, type Owed, owed, timeIsUp } from '../core/session/owed.ts';
 import { assessmentOf } from '../core/session/reading.ts';
 import { emptySession, lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
-import { replay, step } from '../core/session/step.ts';
+import { parseEvent, replay, step } from '../core/session/step.ts';
 import type { Coach } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { type Material, materialFor } from './material.ts';
@@ -41,10 +41,12 @@ export class Session {
   }
 
   /** Applies an event at once; it reaches the store with the next `commit`. */
-  record(event: NewEvent): void {
-    const whole = { v: EVENT_VERSION, seq: this.state.seq + 1, at: this.deps.clock.now(), ...event } as SessionEvent;
-    step(this.state, whole);
-    this.pending.push(whole);
+  record(happened: NewEvent): void {
+    const whole = { v: EVENT_VERSION, seq: this.state.seq + 1, at: this.deps.clock.now(), ...happened } as SessionEvent;
+    // Parsed before it counts: what is applied now is what a replay reads later, to the byte.
+    const event = parseEvent(whole);
+    step(this.state, event);
+    this.pending.push(event);
   }
 
   /** Appends everything recorded since the last commit as one unit. Throws `conflict` when another process was first. */

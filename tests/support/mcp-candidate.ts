@@ -56,12 +56,7 @@ export async function answerUntil(
   for (let i = 0; i < 60; i++) {
     const turn = openTurn(result);
     if (turn === null || stop(result)) return result;
-    // Each answer is new, so that none of them is taken for a repetition.
-    result = await host.call('submit_answer', {
-      session,
-      turn,
-      answer: `${answers[i % answers.length]!}${i < answers.length ? '' : ` 그리고 ${i}번째로 덧붙입니다.`}`,
-    });
+    result = await host.call('submit_answer', { session, turn, answer: answers[i % answers.length]! });
     if (result.failed) throw new Error(result.text);
   }
   throw new Error('the session does not end');

@@ -20,6 +20,9 @@ export function nearDuplicate(a: string, b: string): boolean {
 /** How far the seed may carry a question past a better-founded one; scores run from about 1 to 7. */
 const JITTER = 1.6;
 
+/** From this many main questions on, a plan is meant to cover the posting; a short one takes what matters most. */
+const LONG_PLAN = 8;
+
 export type Chosen = { quota: Quota; candidate: Candidate; repeat: 'weak' | null };
 
 /**
@@ -63,9 +66,14 @@ export function choose(
     if (!c.inNotes && !isWeak(c) && past.some((p) => nearDuplicate(p.question, c.question))) return false;
     return true;
   };
+  const long = main >= LONG_PLAN;
   const value = (c: Candidate): number => {
-    const fresh = c.covers.filter((id) => !used.covered.has(id)).length;
-    return c.score + (fresh > 0 ? 0.7 : 0) + (fresh > 1 ? 0.3 : 0) + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * JITTER;
+    const fresh = c.covers.filter((id) => !used.covered.has(id));
+    const musts = fresh.filter((id) => id.startsWith('req')).length;
+    const covering = long
+      ? 2.5 * musts + 1.2 * (fresh.length - musts)
+      : (fresh.length > 0 ? 0.7 : 0) + (fresh.length > 1 ? 0.3 : 0);
+    return c.score + covering + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * JITTER;
   };
   const mainTypes = [...new Set(quotas.map((q) => q.type))].filter(
     (type) => !isFraming(type) && type !== 'system-design',
@@ -80,16 +88,49 @@ export function choose(
     const best = isFraming(quota.type)
       ? bestOf([quota.type])
       : [[quota.type], ...others].map((types) => bestOf(types as QuestionType[])).find((c) => c !== undefined);
-    if (!best) continue;
-    chosen.push({ quota, candidate: best, repeat: isWeak(best) ? 'weak' : null });
-    used.keys.add(best.key);
-    if (best.fact) used.facts.add(best.fact);
-    if (best.card) used.cards.add(best.card);
-    for (const id of best.covers) used.covered.add(id);
-    if (best.drafted) drafted += 1;
-    if (best.inNotes) inNotes += 1;
+    if (best) take(quota, best);
   }
+  if (long) coverTheRest();
   return chosen;
+
+  function take(quota: Quota, c: Candidate): void {
+    chosen.push({ quota, candidate: c, repeat: isWeak(c) ? 'weak' : null });
+    used.keys.add(c.key);
+    if (c.fact) used.facts.add(c.fact);
+    if (c.card) used.cards.add(c.card);
+    for (const id of c.covers) used.covered.add(id);
+    drafted += Number(c.drafted);
+    inNotes += Number(c.inNotes);
+  }
+
+  /** A requirement still untouched takes the place of a question that covers nothing of its own. */
+  function coverTheRest(): void {
+    const missing = new Set(
+      candidates.flatMap((c) => c.covers).filter((id) => id.startsWith('req') && !used.covered.has(id)),
+    );
+    for (const id of missing) {
+      const needed = (c: Candidate) =>
+        c.covers.some(
+          (own) => own.startsWith('req') && !chosen.some((o) => o.candidate !== c && o.candidate.covers.includes(own)),
+        );
+      const spare = chosen.filter(
+        (o) => !isFraming(o.candidate.type) && o.candidate.type !== 'system-design' && !needed(o.candidate),
+      );
+      for (const out of spare.sort((a, b) => a.candidate.score - b.candidate.score)) {
+        const fitting = candidates.filter(
+          (c) => c.covers.includes(id) && mainTypes.includes(c.type) && fitsStage(c, out.quota) && allowed(c),
+        );
+        const better = fitting.sort(
+          (a, b) =>
+            Number(b.type === out.candidate.type) - Number(a.type === out.candidate.type) || value(b) - value(a),
+        )[0];
+        if (!better) continue;
+        chosen.splice(chosen.indexOf(out), 1);
+        take(out.quota, better);
+        break;
+      }
+    }
+  }
 }
 
 function fitsStage(c: Candidate, quota: Quota): boolean {

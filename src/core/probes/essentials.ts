@@ -68,7 +68,8 @@ const CHANGE_BASIS: Essential = {
 };
 
 /** Words of a change that has an amount; 해결 or 완료 have none. */
-const AMOUNT = /(줄|늘|올|높|낮|빨라|단축|개선|향상|감소|증가|절감|reduc|improv|increas|decreas|faster|cut|(?:gone|went|came) down|fell|dropp|grew|rose)/iu;
+const AMOUNT =
+  /(줄|늘|올|높|낮|빨라|단축|개선|향상|감소|증가|절감|reduc|improv|increas|decreas|faster|cut|(?:gone|went|came) down|fell|dropp|grew|rose)/iu;
 
 /** A past change told without a value beside it; a vague word makes it worth asking even next to some number. */
 function vagueChange(seen: Look): { answer: AnswerLook; span: { start: number; end: number } } | null {

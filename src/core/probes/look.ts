@@ -18,6 +18,12 @@ export type Look = {
   times(...signals: SignalName[]): number;
 };
 
+/**
+ * A sentence addressed to whoever grades is no part of the answer: it is stored and shown, and changes nothing.
+ */
+const TO_THE_GRADER =
+  /(이전|앞의|위의|모든)\s?(지시|명령|프롬프트|규칙)[^.]{0,12}(무시|잊)|만점|합격\s?처리|평가자[에는]|채점(자|기)|ignore\s+(all\s+|any\s+|the\s+)*(previous|above|prior)|mark\s+(every|all)\s+check|["']met["']\s*:|^\s*(system|assistant)\s*:|```\s*system/iu;
+
 /** Null when nothing has been answered yet. */
 export function lookAt(thread: Thread): Look | null {
   const answers = thread.turns
@@ -29,7 +35,7 @@ export function lookAt(thread: Thread): Look | null {
         question: turn.question,
         postingTerms: thread.postingTerms,
         resumeTerms: thread.facts.flatMap((f) => (f.org ? [f.org] : [])),
-      }).sentences.filter((s) => !s.echo),
+      }).sentences.filter((s) => !s.echo && !TO_THE_GRADER.test(s.text)),
       prepared: thread.prepare(turn.answer, turn.question),
     }));
   const last = answers.at(-1);

@@ -75,7 +75,7 @@ export const say = {
   withheld: (id: string) =>
     `실전 모드의 보고서는 자기 평가를 하거나 하지 않겠다고 한 뒤에 전부 열립니다: kkori rehearse --resume ${id}`,
 
-  deleteSession: (id: string) => `회차 ${id}를 지웁니다. 되돌릴 수 없습니다.`,
+  deleteSession: (id: string) => `회차를 지웁니다. 되돌릴 수 없습니다: ${id}`,
   deleteDossier: (slug: string) => `지원 건 ${slug}의 파일과 회차를 모두 지웁니다. 되돌릴 수 없습니다.`,
   deleteAll: (at: string) => `${at}의 지원 건, 이력서, 노트, 회차를 모두 지웁니다. 되돌릴 수 없습니다.`,
   deleteSure: '지울까요?',
@@ -97,7 +97,7 @@ export const mistakes = {
   commands: (names: string) => `있는 명령: ${names}`,
   seeHelp: (command: string) => `도움말: ${command} --help`,
   missingArgument: (name: string) => `‘${name}’ 자리가 비었습니다.`,
-  missingValue: (name: string) => `${name} 뒤에 값이 빠졌습니다.`,
+  missingValue: (name: string) => `${name} 뒤에 값이 없습니다.`,
   missingOption: (name: string) => `${name} 옵션이 필요합니다.`,
   tooManyWords: '낱말이 너무 많습니다.',
   tooMany: (extra: string) => `남는 낱말이 있습니다: ${extra}`,

@@ -11,8 +11,8 @@ import { wordsFor } from './words.ts';
 /** A thing to mend as the end screen numbers it. `check` is set where the candidate may say that it was said. */
 export type Fix = { slot: string; point: Point; check: string | null };
 
-/** Longest end screen, lines: it is read, not scrolled. */
-export const LINES_MAX = 18;
+/** Longest end screen, lines: it is read, not scrolled. One more says where the whole report is. */
+export const LINES_MAX = 17;
 const TAG = 10;
 const FIX_LINES = 3;
 
@@ -25,12 +25,13 @@ export function endScreen(sources: Sources): EndScreen {
   const { state, report, width, style } = sources;
   const words = wordsFor(state.started!.lang);
   const turns = report.turns;
-  const head = words.ended(
+  const title = words.ended(
     turns.filter((turn) => turn.attempts.length > 0).length,
     turns.filter((turn) => turn.kind === 'follow-up').length,
     turns.filter((turn) => turn.decided?.outcome === 'move-on').length,
   );
-  if (!report.open) return { lines: [style.bold(head), ...wrap(words.notRated, width)], fixes: [] };
+  const head = wrap(title, width).map(style.bold);
+  if (!report.open) return { lines: [...head, ...wrap(words.notRated, width)], fixes: [] };
 
   const points = openPoints(state, report);
   const fixes = points
@@ -48,7 +49,7 @@ export function endScreen(sources: Sources): EndScreen {
   if (coverage) row(words.coverageTag, coverage, 2);
   if (report.next.length > 0) row(words.tomorrowTag, report.next.map((step) => cutTo(step, 46)).join(' → '), 2);
   if (report.dropped.length > 0) row('', words.dropped(report.dropped.length), 1);
-  return { lines: [style.bold(head), ...fitted(rows, LINES_MAX - 1, width, style)], fixes };
+  return { lines: [...head, ...fitted(rows, LINES_MAX - head.length, width, style)], fixes };
 }
 
 type Row = { tag: string; text: string; most: number };

@@ -107,10 +107,9 @@ const slugOf = (title: string) =>
 async function refuseLocked(deps: Deps, page: string): Promise<void> {
   if (!/^(concepts|designs)\//.test(page)) return;
   for (const summary of await deps.store.sessions({ limit: SESSIONS_LOOKED })) {
-    // An exam that has ended but was not rated keeps its key as well.
-    if (summary.ended && summary.mode !== 'exam') continue;
+    // An exam in a host that has ended but was not rated keeps its key as well.
+    if (summary.ended && (summary.mode !== 'exam' || summary.coach !== 'host')) continue;
     const { state } = await sessionNamed(deps, summary.id);
-    if (state.coach !== 'host' && state.ended) continue;
     if (!lockedPages(state, await materialOf(deps, state)).has(page)) continue;
     throw new KkoriError('input', '이 쪽은 아직 답하지 않은 질문이 서 있는 곳이라 지금은 열지 않습니다.', {
       hint: `회차 ${state.id}의 줄기가 끝난 뒤(실전 모드는 자기 평가 뒤)에 읽을 수 있습니다. 그만둔 회차라면 steer_rehearsal end로 끝내 주세요 (withheld until the thread is answered; end an abandoned session first).`,

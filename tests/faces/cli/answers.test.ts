@@ -49,7 +49,13 @@ describe('a script', () => {
 
   it('uses two blocks of one key one after the other, and unbound ones in their order', () => {
     const s = script('하나\n---\n<!-- for: a -->\n힌트\n---\n<!-- for: a -->\n답\n---\n둘');
-    expect([s.next('x'), s.next('a'), s.next('a'), s.next('y'), s.next('z')]).toEqual(['하나', '힌트', '답', '둘', '모르겠습니다']);
+    expect([s.next('x'), s.next('a'), s.next('a'), s.next('y'), s.next('z')]).toEqual([
+      '하나',
+      '힌트',
+      '답',
+      '둘',
+      '모르겠습니다',
+    ]);
   });
 
   it('refuses a file without an answer in one sentence', () => {

@@ -37,7 +37,10 @@ export function sink(): PassThrough & { text(): string } {
 }
 
 /** The environment that `main` would hand in, over memory adapters; the store stays open between commands. */
-export function environmentOf(setup: Setup, streams: Pick<CliEnvironment, 'stdin' | 'stdout' | 'stderr' | 'isTTY'>): CliEnvironment {
+export function environmentOf(
+  setup: Setup,
+  streams: Pick<CliEnvironment, 'stdin' | 'stdout' | 'stderr' | 'isTTY'>,
+): CliEnvironment {
   const deps = setup.deps ?? testDeps(setup.files ?? sampleFiles());
   const kept: Deps = { ...deps, store: { ...deps.store, close: async () => {} } };
   return {
@@ -122,7 +125,14 @@ export class Person {
   }
 }
 
-export const KEY = { down: '\u001b[B', left: '\u001b[D', enter: '\r', interrupt: '\u0003', end: '\u0004', escape: '\u001b' } as const;
+export const KEY = {
+  down: '\u001b[B',
+  left: '\u001b[D',
+  enter: '\r',
+  interrupt: '\u0003',
+  end: '\u0004',
+  escape: '\u001b',
+} as const;
 
 /** An environment whose workspace is not there. */
 export const noWorkspace: Partial<CliEnvironment> = {

@@ -9,7 +9,25 @@ const through = (b: LineBuffer, ...edits: Edit[]) => edits.reduce(edit, b);
 
 /** Text as people type and paste it: Hangul, Latin, emoji, decomposed syllables, line breaks. */
 const typedText = fc
-  .array(fc.constantFrom('가', '힣', '뷁', 'a', 'Z', '9', ' ', '\n', '한'.normalize('NFD'), '👨‍👩‍👧', '🙂', 'é', '·', '한글 '), { maxLength: 60 })
+  .array(
+    fc.constantFrom(
+      '가',
+      '힣',
+      '뷁',
+      'a',
+      'Z',
+      '9',
+      ' ',
+      '\n',
+      '한'.normalize('NFD'),
+      '👨‍👩‍👧',
+      '🙂',
+      'é',
+      '·',
+      '한글 ',
+    ),
+    { maxLength: 60 },
+  )
   .map((parts) => insert({ text: '', cursor: 0 }, parts.join('')).text);
 
 describe('typing', () => {
@@ -37,7 +55,22 @@ describe('typing', () => {
   });
 
   it('never leaves the cursor outside of the text or inside a letter', () => {
-    const edits = fc.array(fc.constantFrom<Edit>('backspace', 'delete', 'left', 'right', 'line-start', 'line-end', 'word-left', 'word-right', 'kill-word', 'kill-to-end', 'kill-to-start'), { maxLength: 30 });
+    const edits = fc.array(
+      fc.constantFrom<Edit>(
+        'backspace',
+        'delete',
+        'left',
+        'right',
+        'line-start',
+        'line-end',
+        'word-left',
+        'word-right',
+        'kill-word',
+        'kill-to-end',
+        'kill-to-start',
+      ),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(typedText, edits, (text, all) => {
         for (let b = at(text), i = 0; i < all.length; i++) {
@@ -55,14 +88,20 @@ describe('typing', () => {
 describe('rows', () => {
   it('hold every letter once, never wider than the terminal, with the cursor on a row', () => {
     fc.assert(
-      fc.property(typedText, fc.integer({ min: 8, max: 60 }), fc.integer({ min: 0, max: 8 }), fc.nat(), (text, columns, indent, n) => {
-        const cursor = n % (text.length + 1);
-        const { rows, cursorRow, cursorColumn } = layout({ text, cursor }, columns, indent);
-        expect(rows.map((row) => row.text).join('')).toBe(text.replaceAll('\n', ''));
-        for (const row of rows) expect(indent + widthOf(row.text)).toBeLessThanOrEqual(Math.max(columns, indent + 4));
-        expect(cursorRow).toBeLessThan(rows.length);
-        expect(cursorColumn).toBeLessThan(Math.max(columns, indent + 4) + 1);
-      }),
+      fc.property(
+        typedText,
+        fc.integer({ min: 8, max: 60 }),
+        fc.integer({ min: 0, max: 8 }),
+        fc.nat(),
+        (text, columns, indent, n) => {
+          const cursor = n % (text.length + 1);
+          const { rows, cursorRow, cursorColumn } = layout({ text, cursor }, columns, indent);
+          expect(rows.map((row) => row.text).join('')).toBe(text.replaceAll('\n', ''));
+          for (const row of rows) expect(indent + widthOf(row.text)).toBeLessThanOrEqual(Math.max(columns, indent + 4));
+          expect(cursorRow).toBeLessThan(rows.length);
+          expect(cursorColumn).toBeLessThan(Math.max(columns, indent + 4) + 1);
+        },
+      ),
       { numRuns: 400, seed: 9 },
     );
   });

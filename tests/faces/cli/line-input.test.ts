@@ -46,7 +46,10 @@ describe('a line typed at the terminal', () => {
   it('is one text when a terminal that does not mark pastes sends many letters at once', async () => {
     const read = lines.read(PROMPT);
     stdin.write('표시 없이 붙여 넣은 긴 첫 줄입니다. 서른 자를 넘깁니다.\r둘째 줄입니다.\r');
-    expect(await read).toEqual({ kind: 'line', text: '표시 없이 붙여 넣은 긴 첫 줄입니다. 서른 자를 넘깁니다.\n둘째 줄입니다.' });
+    expect(await read).toEqual({
+      kind: 'line',
+      text: '표시 없이 붙여 넣은 긴 첫 줄입니다. 서른 자를 넘깁니다.\n둘째 줄입니다.',
+    });
   });
 
   it('keeps what was typed ahead for the next line', async () => {

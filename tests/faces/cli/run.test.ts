@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../src/faces/cli/run.ts';
+import { widthOf } from '../../../src/faces/cli/text.ts';
 import { ROOT, sampleFiles, testDeps } from '../../support/deps.ts';
 import { cli, environmentOf, noWorkspace, sink } from './harness.ts';
 
@@ -36,7 +37,22 @@ describe('help', () => {
   it('of a command names every option', async () => {
     const { code, out } = await cli(['rehearse', '--help']);
     expect(code).toBe(0);
-    for (const option of ['format', 'questions', 'minutes', 'mode', 'lang', 'level', 'coach', 'seed', 'answers', 'resume', 'show', 'input', 'json']) expect(out).toContain(`--${option}`);
+    for (const option of [
+      'format',
+      'questions',
+      'minutes',
+      'mode',
+      'lang',
+      'level',
+      'coach',
+      'seed',
+      'answers',
+      'resume',
+      'show',
+      'input',
+      'json',
+    ])
+      expect(out).toContain(`--${option}`);
   });
 
   it('knows its version', async () => {
@@ -83,7 +99,7 @@ describe('mistakes', () => {
     [['delete', 'sesion', 'x'], 'sesion', 'session'],
     [['delete', 'session'], '‘id’', ''],
     [['delete', 'all'], '터미널이 아니어서', '--yes'],
-    [['rehearse', 'hanigyeol', '--resume'], '이어서 할 연습이 없습니다.', ''],
+    [['rehearse', 'hanigyeol', '--resume', '--answers', ANSWERS], '이어서 할 연습이 없습니다.', ''],
   ])('%j is a mistake of usage: two lines, a way out, no stack', async (argv, message, hint) => {
     const { code, out, err } = await cli(argv, { stdin: '답입니다' });
     expect(code).toBe(2);
@@ -98,7 +114,13 @@ describe('mistakes', () => {
     const { code, out, err } = await cli(['rehearse', 'hanigyoel', '--answers', ANSWERS, '--json']);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(json(err)).toEqual({ error: { kind: 'usage', message: '‘hanigyoel’ 지원 건을 찾지 못했습니다.', hint: expect.stringContaining('hanigyeol') } });
+    expect(json(err)).toEqual({
+      error: {
+        kind: 'usage',
+        message: '‘hanigyoel’ 지원 건을 찾지 못했습니다.',
+        hint: expect.stringContaining('hanigyeol'),
+      },
+    });
   });
 
   it('without a terminal and without answers say in one sentence what is missing', async () => {
@@ -115,7 +137,9 @@ describe('mistakes', () => {
   });
 
   it('that are ours show no stack either', async () => {
-    const { code, err } = await cli(['dossier', 'list'], { environment: { open: async () => Promise.reject(new TypeError('boom at /secret/path')) } });
+    const { code, err } = await cli(['dossier', 'list'], {
+      environment: { open: async () => Promise.reject(new TypeError('boom at /secret/path')) },
+    });
     expect(code).toBe(1);
     expect(err).toContain('예상하지 못한 오류입니다');
     expect(err).not.toMatch(/boom|secret/);
@@ -124,16 +148,14 @@ describe('mistakes', () => {
 
 describe('rehearse --answers', () => {
   it('writes the interview down and ends with the end screen', async () => {
-    const { code, out, err } = await cli(['demo']);
-    expect(err).toBe('');
+    const { code, out } = await cli(['demo']);
     expect(code).toBe(0);
     expect(out).toContain('규칙 코치는 빠진 것과 어긋난 것만 봅니다. 잘했는지는 판단하지 않습니다.');
     expect(out).toMatch(/\n\[1\] .+\n[\s\S]+왜 묻나 · /u);
-    expect(out).toContain('[흔한 오해와 닿음]');
-    expect(out).toContain(' → 넘어갑니다: 꼬리 셋 · 핵심 5개 중 4개 확인');
-    expect(out).toContain('── 마쳤습니다 · 답변 10 · 꼬리 6 · 넘어간 이유 4');
-    expect(out).not.toContain('모르겠습니다');
-    for (const line of out.split('\n')) expect(line.replace(/[가-힣‘’]/gu, 'xx').length).toBeLessThanOrEqual(92);
+    expect(out).toMatch(/\n 꼬리 [^[]+\[[^\]]+\]\n/u);
+    expect(out).toMatch(/\n 답 .+\n[\s\S]+ → 넘어갑니다: /u);
+    expect(out).toMatch(/\n── 마쳤습니다 · 답변 \d+ · 꼬리 \d+ · 넘어간 이유 4\n/u);
+    for (const line of out.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(80);
   });
 
   it('keeps the reasons to itself unless they are asked for', async () => {
@@ -145,12 +167,24 @@ describe('rehearse --answers', () => {
   });
 
   it('takes a command word for the command', async () => {
-    const answers = ['?', '다시', '질문 다시', '힌트', '인덱스를 바꿨습니다. 3초가 1초가 되었습니다.', '넘어가기', '그만'].join('\n---\n');
+    const answers = [
+      '?',
+      '다시',
+      '질문 다시',
+      '힌트',
+      '인덱스를 바꿨습니다. 3초가 1초가 되었습니다.',
+      '넘어가기',
+      '그만',
+    ].join('\n---\n');
     const deps = testDeps(sampleFiles());
     const { code, out } = await cli([...HANIGYEOL, '--answers', '-'], { deps, stdin: answers });
     expect(code).toBe(0);
     expect(out).toContain('실전 모드에서는 힌트를 드리지 않습니다');
-    const report = json((await cli(['report', '--format', 'json'], { deps })).out) as unknown as { ended: string; turns: { attempts: unknown[]; steered: { action: string }[] }[]; selfRatings: unknown };
+    const report = json((await cli(['report', '--format', 'json'], { deps })).out) as unknown as {
+      ended: string;
+      turns: { attempts: unknown[]; steered: { action: string }[] }[];
+      selfRatings: unknown;
+    };
     expect(report.turns[0]!.attempts).toHaveLength(1);
     expect(report.turns[0]!.steered.map((s) => s.action)).toEqual(['repeat', 'hint']);
     expect(report.selfRatings).toEqual([{ slot: null, rating: 'declined' }]);
@@ -166,12 +200,47 @@ describe('rehearse --answers', () => {
   it('gives the JSON of the contract and nothing else', async () => {
     const { code, out } = await cli(['demo', '--json']);
     expect(code).toBe(0);
-    const report = json(out) as never as { plan: Record<string, unknown>[]; turns: Record<string, unknown>[]; coverage: object };
-    expect(Object.keys(report)).toEqual(expect.arrayContaining(['session', 'dossier', 'format', 'mode', 'coach', 'lang', 'plan', 'turns', 'coverage', 'points', 'selfRatings', 'dropped', 'next']));
-    expect(Object.keys(report.plan[0]!)).toEqual(expect.arrayContaining(['id', 'type', 'topic', 'question', 'intent', 'evidence', 'reason']));
-    expect(Object.keys((report.plan[0]!.evidence as object[])[0]!)).toEqual(['uri', 'sha', 'start', 'end', 'quote', 'status']);
-    for (const turn of report.turns) expect(Object.keys(turn)).toEqual(expect.arrayContaining(['id', 'slot', 'kind', 'question', 'attempts', 'answer', 'checks', 'decided', 'by']));
-    expect(report.coverage).toMatchObject({ must: { covered: expect.any(Array), uncovered: expect.any(Array) }, preferred: { covered: expect.any(Array), uncovered: expect.any(Array) } });
+    const report = json(out) as never as {
+      plan: Record<string, unknown>[];
+      turns: Record<string, unknown>[];
+      coverage: object;
+    };
+    expect(Object.keys(report)).toEqual(
+      expect.arrayContaining([
+        'session',
+        'dossier',
+        'format',
+        'mode',
+        'coach',
+        'lang',
+        'plan',
+        'turns',
+        'coverage',
+        'points',
+        'selfRatings',
+        'dropped',
+        'next',
+      ]),
+    );
+    expect(Object.keys(report.plan[0]!)).toEqual(
+      expect.arrayContaining(['id', 'type', 'topic', 'question', 'intent', 'evidence', 'reason']),
+    );
+    expect(Object.keys((report.plan[0]!.evidence as object[])[0]!)).toEqual([
+      'uri',
+      'sha',
+      'start',
+      'end',
+      'quote',
+      'status',
+    ]);
+    for (const turn of report.turns)
+      expect(Object.keys(turn)).toEqual(
+        expect.arrayContaining(['id', 'slot', 'kind', 'question', 'attempts', 'answer', 'checks', 'decided', 'by']),
+      );
+    expect(report.coverage).toMatchObject({
+      must: { covered: expect.any(Array), uncovered: expect.any(Array) },
+      preferred: { covered: expect.any(Array), uncovered: expect.any(Array) },
+    });
   });
 
   it('is English in an English session', async () => {
@@ -212,14 +281,24 @@ describe('report', () => {
 
 describe('add', () => {
   it('takes a file in and says what it became', async () => {
-    const posting = await file('새회사.md', '# 새회사 서버 개발자\n\n■ 자격요건\n- Kotlin으로 서버를 3년 이상 개발하신 분\n- 장애를 다뤄 보신 분\n');
+    const posting = await file(
+      '새회사.md',
+      '# 새회사 서버 개발자\n\n■ 자격요건\n- Kotlin으로 서버를 3년 이상 개발하신 분\n- 장애를 다뤄 보신 분\n',
+    );
     const { code, out } = await cli(['add', posting, '--as', 'posting', '--to', 'new-one', '--json'], { files: {} });
     expect(code).toBe(0);
-    expect(json(out)).toMatchObject({ kind: 'posting', dossiers: [{ slug: 'new-one', posting: { requirements: expect.any(Array) }, questions: [] }], warnings: expect.any(Array) });
+    expect(json(out)).toMatchObject({
+      kind: 'posting',
+      dossiers: [{ slug: 'new-one', posting: { requirements: expect.any(Array) }, questions: [] }],
+      warnings: expect.any(Array),
+    });
   });
 
   it('takes standard input', async () => {
-    const { code, out } = await cli(['add', '-', '--as', 'resume'], { files: {}, stdin: '# 이력\n\n- 배치를 3시간에서 48분으로 줄였습니다.\n' });
+    const { code, out } = await cli(['add', '-', '--as', 'resume'], {
+      files: {},
+      stdin: '# 이력\n\n- 배치를 3시간에서 48분으로 줄였습니다.\n',
+    });
     expect(code).toBe(0);
     expect(out).toContain('이력서');
   });
@@ -232,7 +311,11 @@ describe('add', () => {
     await symlink(path.join(folder, 'out.md'), path.join(folder, 'box', 'link.md'));
     const { code, out } = await cli(['add', path.join(folder, 'box'), '--as', 'notes', '--json'], { files: {} });
     expect(code).toBe(0);
-    expect(json(out)).toMatchObject({ added: [{ file: 'a.md' }, { file: path.join('sub', 'b.txt') }], failed: [], skipped: 3 });
+    expect(json(out)).toMatchObject({
+      added: [{ file: 'a.md' }, { file: path.join('sub', 'b.txt') }],
+      failed: [],
+      skipped: 3,
+    });
   });
 
   it('goes on after a file that cannot be taken in, and exits 1', async () => {
@@ -248,7 +331,10 @@ describe('add', () => {
 describe('ask, dossier, delete, doctor, init, serve', () => {
   it('asks about one answer', async () => {
     const setup = { stdin: '인덱스를 바꿔서 3초를 1초로 줄였습니다.' };
-    const asked = await cli(['ask', '--question', '느린 쿼리를 개선한 경험을 말씀해 주세요', '--answer', '-', '--json'], setup);
+    const asked = await cli(
+      ['ask', '--question', '느린 쿼리를 개선한 경험을 말씀해 주세요', '--answer', '-', '--json'],
+      setup,
+    );
     expect(json(asked.out)).toEqual({ coach: 'offline', followUps: expect.any(Array), skip: null });
     expect((await cli(['tail', 'hanigyeol', '--question', 'Q3', '--answer', '-'], setup)).out).toMatch(/꼬리 1 .+\n/u);
   });
@@ -257,7 +343,9 @@ describe('ask, dossier, delete, doctor, init, serve', () => {
     expect((await cli(['dossier'])).out).toContain('gureumteum');
     expect((await cli(['dossier', 'show', 'hanigyeol'])).out).toContain('자격요건');
     expect(json((await cli(['dossier', 'show', 'hanigyeol', '--json'])).out)).toMatchObject({ slug: 'hanigyeol' });
-    expect(json((await cli(['dossier', 'list', '--json'])).out)).toMatchObject({ dossiers: [{ slug: 'gureumteum' }, { slug: 'hanigyeol' }] });
+    expect(json((await cli(['dossier', 'list', '--json'])).out)).toMatchObject({
+      dossiers: [{ slug: 'gureumteum' }, { slug: 'hanigyeol' }],
+    });
   });
 
   it('deletes with --yes and then it is gone', async () => {
@@ -273,7 +361,11 @@ describe('ask, dossier, delete, doctor, init, serve', () => {
     expect(code).toBe(0);
     expect(out).toContain('아무것도 나가지 않습니다');
     expect(out).toContain('규칙 코치(모델 없음)');
-    expect(json((await cli(['doctor', '--json'])).out)).toMatchObject({ node: { ok: true }, coach: { name: 'offline' }, leaves: [{}, {}] });
+    expect(json((await cli(['doctor', '--json'])).out)).toMatchObject({
+      node: { ok: true },
+      coach: { name: 'offline' },
+      leaves: [{}, {}],
+    });
     const bare = await cli(['doctor'], { environment: noWorkspace });
     expect(bare).toMatchObject({ code: 0, out: expect.stringContaining('kkori init') });
   });
@@ -291,20 +383,33 @@ describe('ask, dossier, delete, doctor, init, serve', () => {
 describe('streams', () => {
   it('a reader that goes away ends the output and not the work', async () => {
     const deps = testDeps(sampleFiles());
-    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })) });
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('gone'), { code: 'EPIPE' })),
+    });
     const stdin = new PassThrough().end('인덱스를 바꿨습니다.');
-    const code = await run([...HANIGYEOL, '--answers', '-'], environmentOf({ deps }, { stdin, stdout, stderr: sink(), isTTY: false }));
+    const code = await run(
+      [...HANIGYEOL, '--answers', '-'],
+      environmentOf({ deps }, { stdin, stdout, stderr: sink(), isTTY: false }),
+    );
     expect(code).toBe(0);
     expect((await deps.store.sessions())[0]).toMatchObject({ ended: true });
   });
 
   it('output that cannot be written is a failure', async () => {
-    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('full'), { code: 'ENOSPC' })) });
-    expect(await run(['--help'], environmentOf({}, { stdin: new PassThrough(), stdout, stderr: sink(), isTTY: false }))).toBe(1);
+    const stdout = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    });
+    expect(
+      await run(['--help'], environmentOf({}, { stdin: new PassThrough(), stdout, stderr: sink(), isTTY: false })),
+    ).toBe(1);
   });
 
   it('carry no colour and no control characters where there is no terminal', async () => {
-    const files = { ...sampleFiles(), 'dossiers/evil/posting.md': '# 회사\u001b[31m빨강\u0007\n\n■ 자격요건\n- 서버를 \u202e개발\u001b]0;제목\u0007 하신 분\n' };
+    const files = {
+      ...sampleFiles(),
+      'dossiers/evil/posting.md':
+        '# 회사\u001b[31m빨강\u0007\n\n■ 자격요건\n- 서버를 \u202e개발\u001b]0;제목\u0007 하신 분\n',
+    };
     const { out } = await cli(['dossier', 'show', 'evil'], { files });
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/);
   });

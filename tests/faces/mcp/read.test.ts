@@ -88,7 +88,7 @@ describe('read_source', () => {
     for (let offset: number | undefined = 0; offset !== undefined && pages < 40; pages++) {
       const page = await read('kkori://notes/long', offset);
       expect(Buffer.byteLength(page.text)).toBeLessThanOrEqual(45 * 1024);
-      text += /```text\n([\s\S]*?)\n```/.exec(page.text)![1]! + '\n';
+      text += `${/```text\n([\s\S]*?)\n```/.exec(page.text)![1]!}\n`;
       offset = callsIn(page.text)[0]?.arguments.offset as number | undefined;
     }
     expect(pages).toBeGreaterThan(5);
@@ -139,6 +139,18 @@ describe('read_source', () => {
     await read('kkori://sessions/s-0001/turns/t1/a1');
     await read('kkori://sessions/s-0001/report');
     for (const { text } of host.heard) for (const secret of secrets) expect(text).not.toContain(secret);
+  });
+});
+
+describe('the workspace’s own settings', () => {
+  it('stand in for what a call leaves out, and give the list its language', async () => {
+    const { host, deps } = await reading({ 'kkori.json': '{"language":"en","format":"resume","questions":2}' });
+    expect(await deps.workspace.settings()).toMatchObject({ language: 'en', format: 'resume', questions: 2 });
+    expect((await host.call('list_dossiers')).text).toContain('dossiers');
+    const { text } = await host.call('start_rehearsal', { dossier: 'hanigyeol' });
+    expect(text).toContain('**Say now**');
+    expect(text).toMatch(/^s-0001 · t1 · 1\/2 /m);
+    expect((await deps.store.sessions())[0]!.format).toBe('resume');
   });
 });
 

@@ -36,8 +36,8 @@ export function cardCandidates(s: Sourcing): Candidate[] {
       (inStack ? 0.6 : 0) +
       (card.level === s.level ? 0.3 : 0);
     const evidence = [
-      ...facts.slice(0, 1).map((f) => f.evidence),
       ...lines.slice(0, 1).map((l) => l.requirement.line.evidence),
+      ...facts.slice(0, 1).map((f) => f.evidence),
       ...(lines.length === 0 && (note ?? inStack) ? [(note ?? inStack)!.evidence] : []),
     ];
     // The card resolves for a line it merely neighbours, but only lines that name it are covered by asking about it.

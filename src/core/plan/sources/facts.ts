@@ -37,7 +37,7 @@ export function factCandidates(s: Sourcing): Candidate[] {
         s.lang === 'ko'
           ? '이력서 한 줄을 본인이 설명할 수 있는지 봅니다'
           : 'Whether you can defend this line of your résumé',
-      evidence: [fact.evidence, ...lines.slice(0, 1).map((l) => l.requirement.line.evidence)],
+      evidence: [...lines.slice(0, 1).map((l) => l.requirement.line.evidence), fact.evidence],
       reason: reasonOf(s, lines[0]?.requirement, fact, fact.id),
       score:
         2 +
