@@ -1,5 +1,6 @@
 import { KkoriError, nearest } from '../core/errors.ts';
 import { resolveConcepts } from '../core/knowledge/cards.ts';
+import { topicCard } from '../core/knowledge/topic.ts';
 import { questionKey } from '../core/plan/question-key.ts';
 import { typeOf } from '../core/plan/sources/notes.ts';
 import { decide, ranked } from '../core/probes/decide.ts';
@@ -9,7 +10,7 @@ import { emptySession } from '../core/session/state.ts';
 import { step } from '../core/session/step.ts';
 import type { Language, Probe } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
-import { materialFor } from './material.ts';
+import { materialFor, slugMeant } from './material.ts';
 import { levelOf } from './planning.ts';
 import { threadOf } from './threads.ts';
 import { RULES_VERSION } from './versions.ts';
@@ -33,7 +34,7 @@ export async function askFollowUps(deps: Deps, input: AskInput): Promise<Asked> 
   if (input.answer.trim() === '') throw new KkoriError('input', '답이 비어 있습니다.');
   if (input.answer.length > ANSWER_MAX)
     throw new KkoriError('input', `답은 ${ANSWER_MAX.toLocaleString('en')}자까지 받습니다.`);
-  const material = await materialFor(deps, input.dossier ?? null);
+  const material = await materialFor(deps, input.dossier ? await slugMeant(deps, input.dossier) : null);
   const own = material.dossier?.questions.find((q) => q.ref.toLowerCase() === input.question.trim().toLowerCase());
   if (!own && /^[A-Za-z]{1,3}\d+(\.\d+)?$/.test(input.question.trim())) {
     const refs = (material.dossier?.questions ?? []).map((q) => q.ref);
@@ -49,9 +50,8 @@ export async function askFollowUps(deps: Deps, input: AskInput): Promise<Asked> 
   if (question.length < 2 || question.length > 1000) throw new KkoriError('input', '질문은 2자에서 1,000자까지입니다.');
   const lang = input.lang ?? (/[가-힣]/.test(question + input.answer) ? 'ko' : 'en');
   const concepts = resolveConcepts(question, material.knowledge).map((m) => m.card);
-  const answered = resolveConcepts(input.answer, material.knowledge).map((m) => m.card);
   const type = own?.kind === 'design' ? 'system-design' : typeOf(question);
-  const card = concepts[0] ?? (type === 'technical' ? answered[0] : undefined);
+  const card = topicCard(question, input.answer, material.knowledge, lang)?.id;
   const state = emptySession('ask');
   const apply = (event: NewEvent) =>
     step(state, { v: EVENT_VERSION, seq: state.seq + 1, at: deps.clock.now(), ...event } as SessionEvent);

@@ -1,7 +1,7 @@
 import type { Dossier, DossierQuestion, ResumeFact } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import type { Deps } from './deps.ts';
-import { dossierOf, knowledgeOf, resumeOf, slugsIn } from './material.ts';
+import { dossierOf, knowledgeOf, resumeOf, slugMeant, slugsIn } from './material.ts';
 
 /** A dossier as the command line and the tools give it out: plain words, no evidence. */
 export type DossierView = {
@@ -122,6 +122,6 @@ export async function listDossiers(deps: Deps): Promise<WorkspaceSummary> {
 export async function showDossier(deps: Deps, slug: string): Promise<Dossier & { resume: ResumeFact[] }> {
   const entries = await deps.workspace.list();
   const { knowledge } = await knowledgeOf(deps);
-  const dossier = await dossierOf(deps, entries, slug, knowledge);
+  const dossier = await dossierOf(deps, entries, await slugMeant(deps, slug), knowledge);
   return { ...dossier, resume: (await resumeOf(deps, entries))?.facts ?? [] };
 }

@@ -92,6 +92,33 @@ export async function resumeOf(deps: Deps, entries: readonly WorkspaceEntry[]): 
   return cache.resume.value.facts.length > 0 ? cache.resume.value : null;
 }
 
+/**
+ * The dossier meant by a word: its slug, else the only slug that holds the word, else the only one whose company or title
+ * does (`databank`, `하늬결`). Throws not-found with the nearest, or input when several fit.
+ */
+export async function slugMeant(deps: Deps, wanted: string): Promise<string> {
+  const entries = await deps.workspace.list();
+  const slugs = slugsIn(entries);
+  if (slugs.includes(wanted)) return wanted;
+  const word = wanted.normalize('NFC').trim().toLowerCase();
+  if (word.length < 2 || word.length > 80) throw unknownDossier(wanted, slugs);
+  let found = slugs.filter((slug) => slug.includes(word));
+  if (found.length === 0) {
+    const { knowledge } = await knowledgeOf(deps);
+    const named = await Promise.all(
+      slugs.map(async (slug) => ({ slug, d: await dossierOf(deps, entries, slug, knowledge).catch(() => null) })),
+    );
+    found = named
+      .filter(({ d }) => `${d?.company ?? ''} ${d?.title ?? ''}`.toLowerCase().includes(word))
+      .map(({ slug }) => slug);
+  }
+  if (found.length === 1) return found[0]!;
+  if (found.length === 0) throw unknownDossier(wanted, slugs);
+  throw new KkoriError('input', `‘${wanted.slice(0, 80)}’에 맞는 지원 건이 여럿입니다.`, {
+    hint: `하나를 골라 주세요: ${found.slice(0, 8).join(', ')}`,
+  });
+}
+
 export function unknownDossier(slug: string, slugs: readonly string[]): KkoriError {
   const near = nearest(slug, slugs);
   const hint = near

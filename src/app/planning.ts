@@ -1,8 +1,8 @@
-import { KkoriError } from '../core/errors.ts';
+import { KkoriError, nearest } from '../core/errors.ts';
 import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
 import { matches, prepare, type SignalExpression } from '../core/knowledge/signal-expression.ts';
 import type { PastQuestion, PlanInput } from '../core/plan/candidate.ts';
-import { makePlan, type Plan } from '../core/plan/plan.ts';
+import { makePlan, type Plan, questionKeys } from '../core/plan/plan.ts';
 import { noteFacts } from '../core/reading/facts.ts';
 import type { Format, Language, Level } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
@@ -20,6 +20,7 @@ export type PlanOptions = {
   seed?: number;
   input?: 'typed' | 'spoken';
   ignoreHistory?: boolean;
+  only?: readonly string[];
 };
 
 /** Settings (flags, then the workspace's own, then the dossier's) and the plan made from them. */
@@ -29,6 +30,14 @@ export async function planFor(
   options: PlanOptions,
 ): Promise<{ plan: Plan; lang: Language; level: Level }> {
   const input = await planInputFor(deps, material, options);
+  for (const key of options.only ?? []) {
+    const keys = questionKeys(input);
+    if (keys.includes(key)) continue;
+    const near = nearest(key, keys);
+    throw new KkoriError('not-found', `‘${key.slice(0, 80)}’ 질문을 찾지 못했습니다.`, {
+      hint: near ? `혹시 ‘${near}’인가요?` : '보고서의 JSON에 있는 질문의 key를 적어 주세요.',
+    });
+  }
   return { plan: makePlan(input), lang: input.lang, level: input.level };
 }
 
@@ -53,6 +62,7 @@ export async function planInputFor(deps: Deps, material: Material, options: Plan
     input: options.input ?? 'typed',
     limits: { questions: options.questions ?? null, minutes: options.minutes ?? null },
     seed: options.seed ?? 0,
+    ...(options.only ? { only: options.only } : {}),
     past: dossier && !options.ignoreHistory ? await pastQuestions(deps, dossier.slug) : [],
     conceptsOf: (text) => resolveConcepts(text, knowledge).map((mention) => mention.card),
     fits: (line, { signals }) =>

@@ -5,7 +5,7 @@ import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/
 import { type CoachName, FORMATS, type Format, type Language, type Level, type Mode } from '../core/vocabulary.ts';
 import { advance, materialOf, newSession, openSession, type Session, type Supplied } from './advance.ts';
 import type { Deps } from './deps.ts';
-import { type Material, materialFor, slugsIn, unknownDossier } from './material.ts';
+import { type Material, materialFor, slugMeant, slugsIn } from './material.ts';
 import { planFor } from './planning.ts';
 import { RULES_VERSION } from './versions.ts';
 
@@ -22,6 +22,8 @@ export type StartOptions = {
   level?: Level;
   /** Plans as if nothing had been rehearsed before: for runs that must come out the same. */
   ignoreHistory?: boolean;
+  /** Exactly these questions, by key (`resume/F3`, `notes/Q2`), in this order. */
+  only?: readonly string[];
 };
 
 /** Plans and opens a session; its first question is open when this returns. Throws input, not-found, storage. */
@@ -76,11 +78,8 @@ export function formatNamed(name: string | undefined): Format {
 /** The dossier meant: the one named, else the only one there is; several and none named is an error that lists them. */
 async function slugFor(deps: Deps, wanted: string | null | undefined): Promise<string | null> {
   if (wanted === null) return null;
+  if (wanted !== undefined) return slugMeant(deps, wanted);
   const slugs = slugsIn(await deps.workspace.list());
-  if (wanted !== undefined) {
-    if (slugs.includes(wanted)) return wanted;
-    throw unknownDossier(wanted, slugs);
-  }
   if (slugs.length === 1) return slugs[0]!;
   if (slugs.length === 0) return null;
   throw new KkoriError('input', '어느 지원 건으로 연습할지 골라 주세요.', {

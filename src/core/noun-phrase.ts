@@ -1,6 +1,6 @@
 import type { Span } from './evidence/evidence.ts';
 
-/** What `sentence` and `word` mean here: runs between white space, with the marks at their edges left off. */
+/** A run between white space, with the marks at its edges left off; offsets into the text it stands in. */
 type Word = Span & { text: string };
 
 const HANGUL = /[가-힣]/;
@@ -18,7 +18,7 @@ const SHORT_NOUNS = one(
 /** Short nouns that say something on their own; counters and places do not. */
 const TELLING_SHORT = one('값 돈 락 큐 키 표 글 앱 웹 행 풀 힙 맵 잡 봇');
 
-/** Whole words that end like a particle or an ending and are nouns; `…` nouns that may stand at the end of a compound. */
+/** Whole words that end like a particle or an ending and are nouns all the same. */
 const NOUNS = new RegExp(
   `^(?:${[
     '회의|정의|동의|주의|강의|논의|합의|협의|문의|편의|유의|심의|건의|예의|임의|재정의|고객문의|재논의',
@@ -38,6 +38,7 @@ const NOUNS = new RegExp(
     '이해|피해|방해|저해|손해|오해|재해|침해|견해|분해|기여|참여|부여|급여|대여|고려|배려|우려|염려|격려|안내|국내|사내|실내|인프라|동네|자기',
   ].join('|')})$`,
 );
+/** The same for the ends of longer words. */
 const COMPOUND_NOUN =
   /(?:속도|재시도|난이도|(?:복잡|결합|응집|신뢰|만족|중요|완성|해상|이해|기여|정확|유사|민감|인지|숙련|선호|친밀|집중|피로|참여|긴급|심각|성숙|의존|정밀|가시|선명)도|경로|[가-힣]{2}추가|게이트웨이|릴레이|딜레이|문서|보고서|명세서|메시지|페이지|이미지|패키지|스토리지|화면|이벤트|파이프라인|도메인|인프라|재고|경고|광고|권한|역할|미들웨어|소프트웨어|하드웨어|[0-9]만|[십백천수]만)$/;
 
@@ -230,7 +231,7 @@ export function isNounPhrase(text: string): boolean {
 /** A single counter or digit says nothing. */
 const TOO_LITTLE = /^(?:\d|[가-힣])$/;
 
-/** Words of the line around a span, at most 12 before and 4 after; sentence ends are not crossed. */
+/** Words of the sentence around a span: 80 characters before it and 40 after; `from` and `to` are those it touches. */
 function wordsAround(text: string, span: Span): { words: Word[]; from: number; to: number } {
   const left = Math.max(0, span.start - 80);
   const right = Math.min(text.length, span.end + 40);

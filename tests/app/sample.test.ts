@@ -52,7 +52,7 @@ describe('the sample, with the rule coach', () => {
   const lastOf = (slot: string) => turnOf(held.session.state, slotOf(held.session.state, slot).turns.at(-1)!);
 
   it('asks what the script was written for, in its order: no answer to another question', () => {
-    // When the knowledge base changes: `node tests/support/demo-seed.ts` finds the seed of this plan again.
+    // Each stays a question that the planner finds for itself: with its reason, its evidence and its place.
     expect(held.asked).toEqual(KEYS);
     expect(held.unanswered).toEqual([]);
   });

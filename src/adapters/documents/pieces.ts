@@ -8,7 +8,7 @@ const WANTED = 4_096;
 /** The Markdown parser takes time in the square of a list's size; beyond this a piece is read line by line. */
 const LARGEST_PIECE = 16_384;
 /** Beyond this much Markdown the rest is read line by line: no dossier is that long, and the time stays bounded. */
-const LARGEST_MARKDOWN = 262_144;
+const LARGEST_MARKDOWN = 131_072;
 /** Marks of nesting on one line: `>`, list marks and indentation (two columns each). */
 const DEEPEST = 24;
 

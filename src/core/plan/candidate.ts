@@ -40,6 +40,8 @@ export type PlanInput = {
   input: 'typed' | 'spoken';
   limits: { questions: number | null; minutes: number | null };
   seed: number;
+  /** Exactly these questions, by key and in this order, instead of a choice. */
+  only?: readonly string[];
   /** Earlier sessions of this dossier, most recent first. */
   past: PastQuestion[];
   /** Card ids that occur in a text, the most specific alias first (from `resolveConcepts`). */

@@ -24,11 +24,35 @@ export type Plan = Omit<EventOf<'planned'>, 'v' | 'seq' | 'at' | 'type'>;
 export function makePlan(input: PlanInput): Plan {
   const s = sourcing(input);
   const pool = candidatesFor(s);
-  const quotas = quotasFor(input);
+  const quotas = input.only ? [] : quotasFor(input);
   const chosen = choose(quotas, pool, input.past, (key) => seededBy(input.seed, key));
-  const ordered = inOrder(chosen, input);
+  const ordered = input.only ? named(input.only, pool, input) : inOrder(chosen, input);
   const slots = ordered.map((c, i) => slotOf(c, `s${i + 1}`, input));
-  return { slots, ...coverage(s, slots, ordered), warnings: warningsOf(input, quotas.length, slots.length) };
+  return {
+    slots,
+    ...coverage(s, slots, ordered),
+    warnings: warningsOf(input, input.only?.length ?? quotas.length, slots.length),
+  };
+}
+
+/** Keys of all questions that could be asked, for naming some of them. */
+export function questionKeys(input: PlanInput): string[] {
+  return [...new Set(candidatesFor(sourcing(input)).map((c) => c.key))];
+}
+
+/** The named questions as they stand; a key that nothing offers is left out, and counted as a warning. */
+function named(keys: readonly string[], pool: Candidate[], { format, input, level }: PlanInput): Chosen[] {
+  const minutes =
+    format.defaultMinutes / Math.max(1, quotasByCount(format, format.defaultQuestions, level, input).length);
+  return keys.flatMap((key) => {
+    const candidate = pool.find((c) => c.key === key);
+    const stage =
+      candidate &&
+      (format.stages.find((s) => s.types.includes(candidate.type)) ?? format.stages.find((s) => s.followUps > 0));
+    return candidate && stage
+      ? [{ candidate, repeat: null, quota: { stage, type: candidate.type, minutes: Math.min(9, minutes) } }]
+      : [];
+  });
 }
 
 function sourcing(input: PlanInput): Sourcing {

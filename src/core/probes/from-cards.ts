@@ -142,6 +142,8 @@ function whyOf(open: OpenFollowUp, { thread }: Look): string {
 
 const LEVEL_KO = { junior: '기본', mid: '중급', senior: '시니어' } as const;
 const LEAD_MAX = 80;
+/** A lead takes up a phrase, not a word that stands in every answer (AI, 전환, 서비스). */
+const LEAD_MIN = 4;
 
 function make(
   card: ConceptCard,
@@ -159,7 +161,8 @@ function make(
     thread.lang === 'ko' ? `‘${domain}’ 업무` : domain,
   );
   // The first follow-up of a thread takes up the candidate's own words; later ones follow without a lead.
-  const lead = seen.answers.length === 1 && quotable && anchor.in === 'answer' ? leadIn(anchor.quote, thread.lang) : '';
+  const worth = quotable && anchor.in === 'answer' && anchor.quote.length >= LEAD_MIN;
+  const lead = seen.answers.length === 1 && worth ? leadIn(anchor.quote, thread.lang) : '';
   const bare = `${lead}${words}`.replace(/‘[^’]*’/g, '').length;
   return {
     tier,

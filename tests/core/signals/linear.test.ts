@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { sentences } from '../../../src/core/korean.ts';
+import { contentWords, hangulShare, nounPhraseAt, sentences, stripRequest } from '../../../src/core/korean.ts';
 import type { Lexicon } from '../../../src/core/signals/entry.ts';
 import { gateOf } from '../../../src/core/signals/gate.ts';
 import { DEEDS } from '../../../src/core/signals/lexicon/deeds.ts';
@@ -62,6 +62,12 @@ describe('work is linear in the length', () => {
         otherQuestions: [question, '정산 배치를 줄인 방법은 무엇인가요?'],
       }),
     sentences: (text) => void sentences(text),
+    'words and phrases': (text) => {
+      contentWords(text);
+      hangulShare(text);
+      stripRequest(text);
+      nounPhraseAt(text, { start: 0, end: text.length });
+    },
   };
   for (const [job, run] of Object.entries(jobs)) {
     test.each(Object.keys(TEXTS))(`${job}: %s, 20,000 characters`, (name) => {

@@ -1,3 +1,4 @@
+import { topicCard } from '../../knowledge/topic.ts';
 import type { Candidate } from '../candidate.ts';
 import { ownQuestion } from '../own-question.ts';
 import { sharedWords } from '../shared-words.ts';
@@ -15,7 +16,7 @@ export function noteCandidates(s: Sourcing): Candidate[] {
         (s.lineConcepts.get(r.line.id) ?? []).some((id) => concepts.includes(id)) ||
         sharedWords(r.line.text, q.question) >= 2,
     );
-    const card = concepts.map((id) => s.knowledge.concepts.get(id)).find((c) => c !== undefined);
+    const card = topicCard(q.question, q.draft?.text ?? '', s.knowledge, s.lang);
     out.push({
       key: `notes/${q.ref}`,
       type: q.kind === 'design' ? 'system-design' : typeOf(q.question),

@@ -13,15 +13,15 @@ import { chooseOnce } from '../terminal/terminal.ts';
 import { rehearseInTerminal } from '../turn.ts';
 import { scripted } from './rehearse.ts';
 
-/** The seed whose plan is the one that `answers/demo.md` was written for; it changes with the knowledge base. */
+/** The sample's rehearsal: the questions that `answers/demo.md` was written for, each still found by the planner. */
 export const DEMO = {
   dossier: 'hanigyeol',
   format: 'technical',
-  questions: 4,
   mode: 'exam',
   coach: 'offline',
   lang: 'ko',
-  seed: 2884,
+  seed: 1,
+  only: ['transactional-outbox/open-resume', 'resume/F3', 'requirement/incident', 'situational/settlement-mismatch'],
 } as const;
 
 /** `npm start`: the invented company, with the person's own answers or, without a terminal, with prepared ones. */
@@ -37,8 +37,6 @@ export async function demo(console: Console, options: { lang?: string }): Promis
         { value: 'own', label: say.demoOwn },
       ])) === 'own';
     if (!console.json) console.out(console.style.dim(say.demoNote));
-    // What was asked before is not asked again: the prepared answers fit the first session of the sample only.
-    if (!own) await deps.store.purge({ dossier: DEMO.dossier });
     const { state } = await startRehearsal(deps, { ...DEMO, lang });
     const rehearsal = await rehearsalOf(deps, console, state, true, ` --workspace ${env.config.sampleHome}`);
     if (own) {

@@ -1,0 +1,30 @@
+import type { Language } from '../vocabulary.ts';
+import { aliasesOf, misconceptionsIn, pointsMet, resolveConcepts } from './cards.ts';
+import type { ConceptCard, Knowledge } from './page.ts';
+import { prepare } from './prepared-text.ts';
+
+/**
+ * The card that a question with this answer (or draft) is really about: named in the question counts once, in the answer
+ * twice, its most specific name again, and what the answer says of the card's points counts most. A long question names half a stack; what was said
+ * decides. Null when neither names any card.
+ */
+export function topicCard(question: string, answer: string, knowledge: Knowledge, lang: Language): ConceptCard | null {
+  const asked = resolveConcepts(question, knowledge).map((m) => m.card);
+  const said = resolveConcepts(answer, knowledge).map((m) => m.card);
+  const prepared = answer === '' ? null : prepare(answer, aliasesOf(knowledge));
+  const scored = [...new Set([...asked, ...said])].flatMap((id, order) => {
+    const card = knowledge.concepts.get(id);
+    if (!card) return [];
+    const points = prepared ? pointsMet(card, [prepared], lang).filter((f) => f.met).length : 0;
+    const misread = prepared ? misconceptionsIn(card, [prepared]).length : 0;
+    const score =
+      Number(asked.includes(id)) +
+      2 * Number(said.includes(id)) +
+      1.5 * Number(said[0] === id) +
+      1.5 * points +
+      2 * misread -
+      order * 0.01;
+    return [{ card, score }];
+  });
+  return scored.sort((a, b) => b.score - a.score)[0]?.card ?? null;
+}
