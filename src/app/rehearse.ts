@@ -128,8 +128,10 @@ export async function answerIn(
   deps: Deps,
   session: Session,
   material: Material,
-  input: AnswerInput,
+  given: AnswerInput,
 ): Promise<AnswerOutcome> {
+  // One form of Hangul from here on: the rules compare letters, and a repeated answer is the same however it was typed.
+  const input = { ...given, text: given.text.normalize('NFC') };
   const { state } = session;
   if (input.text.length > ANSWER_MAX) {
     throw new KkoriError(

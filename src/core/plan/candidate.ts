@@ -51,16 +51,23 @@ export type PlanInput = {
   now: number;
 };
 
-/** A posting line that a question should cover. */
-export type Requirement = { line: Line; kind: 'must' | 'preferred' | 'duty' | 'value' };
+/** A posting line that a question should cover, and how much it speaks for one. */
+export type Requirement = { line: Line; kind: 'must' | 'preferred' | 'duty' | 'value'; weight: number };
 
+const WEIGHT = { must: 2, duty: 1.5, preferred: 1, value: 0.8 } as const;
+/** A posting that tells its duties in essays has dozens of lines: together they weigh no more than this many. */
+const DUTIES = 10;
+
+/** The lines of a posting that questions are made for. One that asks for years is compared with the résumé, hardly asked. */
 export function requirementsOf(dossier: Dossier | null): Requirement[] {
   if (!dossier) return [];
   const { requirements, preferred, responsibilities, values } = dossier.posting;
+  const of = (lines: Line[], kind: Requirement['kind'], scale = 1): Requirement[] =>
+    lines.map((line) => ({ line, kind, weight: WEIGHT[kind] * scale * (/\d\s*년/u.test(line.text) ? 0.4 : 1) }));
   return [
-    ...requirements.map((line) => ({ line, kind: 'must' as const })),
-    ...preferred.map((line) => ({ line, kind: 'preferred' as const })),
-    ...responsibilities.map((line) => ({ line, kind: 'duty' as const })),
-    ...values.map((line) => ({ line, kind: 'value' as const })),
+    ...of(requirements, 'must'),
+    ...of(preferred, 'preferred'),
+    ...of(responsibilities, 'duty', Math.min(1, DUTIES / Math.max(1, responsibilities.length))),
+    ...of(values, 'value'),
   ];
 }

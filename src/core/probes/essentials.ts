@@ -121,7 +121,11 @@ const VALUE_BASIS: Essential = {
 const REASON: Essential = {
   id: 'why',
   name: { ko: '이유', en: 'the reason' },
-  heard: (seen) => seen.said('reason') || seen.said('weak-reason') || seen.said('alternative'),
+  // A linking ending (-서, -니) holds the question back only beside the deed itself: such endings stand everywhere.
+  heard: (seen) => {
+    const deed = seen.where('action', 'past');
+    return seen.said('reason') || seen.said('alternative') || !deed || near(deed.answer, deed.sentence, 'weak-reason');
+  },
   ask: (seen) => {
     const place = seen.where('action', 'past');
     if (!place) return null;

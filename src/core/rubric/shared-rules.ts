@@ -86,11 +86,18 @@ export const stepsInOrder: Rule = (seen) => {
   return marks >= 2 ? yes(places[0]!) : notFound;
 };
 
+const PERSON =
+  /(팀장|팀원|동료|기획|디자이너|운영팀|운영 담당|담당자|리뷰어|사장|고객|상대|그분|manager|teammate|colleague|owner|operations|designer|reviewer|customer)/iu;
+
 /** Who is told or asked, and what for. */
-export const withWhom: Rule = worded(
-  /(공유|안내|확인|합의|요청|맞추|맞춥|알리|share|tell|agree|inform)/iu,
-  'other-person',
-);
+export const withWhom: Rule = (seen) =>
+  yes(
+    find(
+      seen,
+      (s) =>
+        PERSON.test(s.text) && /(공유|안내|확인|합의|요청|맞추|맞춥|알리|알립|share|tell|agree|inform)/iu.test(s.text),
+    ),
+  ) ?? notFound;
 
 /** The other side’s concern in their own terms; respect and listening alone are no finding. */
 export const othersView: Rule = (seen) =>
@@ -98,8 +105,8 @@ export const othersView: Rule = (seen) =>
     find(
       seen,
       (s, a) =>
-        !!s.hits['other-person'] &&
-        /(우려|걱정|이유|입장|부담|concern|worr|because)/iu.test(s.text) &&
+        (PERSON.test(s.text) || !!s.hits['other-person'] || /저라도|제가 .{0,12}라면/u.test(s.text)) &&
+        /(우려|걱정|이유|입장|부담|반대했|concern|worr|because)/iu.test(s.text) &&
         neighbour(a, s, 'reason', 'weak-reason', 'condition'),
     ),
   ) ?? notFound;

@@ -3,7 +3,7 @@ import type { ConceptCard, Opener } from '../../knowledge/page.ts';
 import type { Level } from '../../vocabulary.ts';
 import type { Candidate, Requirement } from '../candidate.ts';
 import { factPhrase } from '../wording.ts';
-import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing, weightOf } from './shared.ts';
+import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing } from './shared.ts';
 
 /** Technical questions from the cards that the posting, the résumé, the notes or the industry name. */
 export function cardCandidates(s: Sourcing): Candidate[] {
@@ -101,7 +101,7 @@ function requirementsFor(s: Sourcing, card: ConceptCard): { requirement: Require
     const concepts = s.lineConcepts.get(requirement.line.id) ?? [];
     const direct = concepts.includes(card.id);
     const near = concepts.some((id) => card.related.includes(id));
-    if (direct || near) out.push({ requirement, weight: weightOf(requirement) * (direct ? 1 : 0.5) });
+    if (direct || near) out.push({ requirement, weight: requirement.weight * (direct ? 1 : 0.5) });
   }
   return out.sort((a, b) => b.weight - a.weight);
 }

@@ -2,7 +2,7 @@ import type { Line, ResumeFact } from '../../dossier.ts';
 import type { Candidate } from '../candidate.ts';
 import { sharedWords } from '../shared-words.ts';
 import { factPhrase, factQuestion } from '../wording.ts';
-import { coversOf, reasonOf, type Sourcing, short, weightOf } from './shared.ts';
+import { coversOf, reasonOf, type Sourcing, short } from './shared.ts';
 
 /** Overlap from which a question about a résumé line also covers the requirement. */
 const COVERING = 0.8;
@@ -21,7 +21,7 @@ export function factCandidates(s: Sourcing): Candidate[] {
         requirement,
         share: overlap(s, requirement.line, fact, concepts),
       }))
-      .map((l) => ({ ...l, weight: l.share * weightOf(l.requirement) }))
+      .map((l) => ({ ...l, weight: l.share * l.requirement.weight }))
       .filter((l) => l.weight > 0)
       .sort((a, b) => b.weight - a.weight);
     // A line whose story the notes already tell is a drafted question, whatever it is asked as.

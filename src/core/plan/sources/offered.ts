@@ -1,6 +1,6 @@
 import type { OfferedQuestion, Page } from '../../knowledge/page.ts';
 import type { Candidate } from '../candidate.ts';
-import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing, weightOf } from './shared.ts';
+import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing } from './shared.ts';
 
 /** Questions that role and industry pages offer for posting lines their signals fit, or for the format as such. */
 export function offeredCandidates(s: Sourcing): Candidate[] {
@@ -26,7 +26,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
       if (q.level !== 'any' && Math.abs(RANK[q.level] - RANK[s.level]) > 1) continue;
       const lines = s.requirements
         .filter((r) => s.fits(r.line.text, q))
-        .map((requirement) => ({ requirement, weight: weightOf(requirement) }))
+        .map((requirement) => ({ requirement, weight: requirement.weight }))
         .sort((a, b) => b.weight - a.weight);
       // A line of the résumé speaks for a question about one's own deeds, not for a hypothetical one.
       const fact = q.type === 'situational' ? undefined : s.facts.find((f) => f.deed && s.fits(f.text, q));

@@ -1,12 +1,12 @@
 import type { Candidate } from '../candidate.ts';
 import { sharedWords } from '../shared-words.ts';
 import { requirementQuestion } from '../wording.ts';
-import { pageEvidence, reasonOf, type Sourcing, short, weightOf } from './shared.ts';
+import { pageEvidence, reasonOf, type Sourcing, short } from './shared.ts';
 
 /** Requirement lines that no page has a question for, asked in their own words. */
 export function requirementCandidates(s: Sourcing): Candidate[] {
   const out: Candidate[] = [];
-  for (const { line, kind } of s.requirements) {
+  for (const { line, kind, weight } of s.requirements) {
     if (kind !== 'must' && kind !== 'preferred') continue;
     const question = requirementQuestion(line.text, s.lang);
     if (!question) continue;
@@ -33,8 +33,8 @@ export function requirementCandidates(s: Sourcing): Candidate[] {
         ...(near ? [near.evidence] : []),
         ...(card ? [pageEvidence(card, card.points[0]!)] : []),
       ],
-      reason: reasonOf(s, { line, kind }, near ?? undefined, line.id),
-      score: weightOf({ line, kind }) * 0.9 + (near ? 0.8 : 0),
+      reason: reasonOf(s, { line, kind, weight }, near ?? undefined, line.id),
+      score: weight * 0.9 + (near ? 0.8 : 0),
       inNotes: false,
       drafted: false,
       ...(near ? { fact: near.id } : {}),

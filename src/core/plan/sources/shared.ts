@@ -7,14 +7,6 @@ import type { PlanInput, Requirement } from '../candidate.ts';
 /** What every source of questions shares: the input with its concepts resolved once, reasons, word overlap. */
 
 export const RANK: Record<Level, number> = { junior: 0, mid: 1, senior: 2 };
-/** How much a posting line of each kind speaks for a question. */
-const WEIGHT = { must: 2, duty: 1.5, preferred: 1, value: 0.8 } as const;
-
-/** How much a posting line speaks for a question; one that asks for years is compared with the résumé, hardly asked. */
-export function weightOf({ line, kind }: Requirement): number {
-  return WEIGHT[kind] * (/\d\s*년/u.test(line.text) ? 0.4 : 1);
-}
-
 /** The posting lines a question may count as covering: requirements, at most two, the strongest first. */
 export function coversOf(lines: readonly { requirement: Requirement }[]): string[] {
   return lines
