@@ -9,7 +9,7 @@ import { performance } from 'node:perf_hooks';
 import { sqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { sampleFiles } from '../support/deps.ts';
 import { shortSession } from '../support/events.ts';
-import { median, StdioClient } from './stdio-client.ts';
+import { median, StdioClient } from '../support/stdio-client.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const SMALLEST = path.join(import.meta.dirname, 'smallest-server.ts');

@@ -11,12 +11,13 @@ export async function rateSelf({ rehearsal, terminal }: Sitting): Promise<Sessio
   const chosen = await terminal.choose(
     rate,
     [
-      { value: '2', label: ratings.fair },
       { value: '1', label: ratings.stuck },
+      { value: '2', label: ratings.fair },
       { value: '3', label: ratings.sure },
       { value: 'declined', label: ratings.declined },
     ],
     'declined',
+    '2',
   );
   const rating = chosen === 'declined' ? chosen : (Number(chosen) as 1 | 2 | 3);
   return (await steer(rehearsal.deps, rehearsal.id, { action: 'self-rate', rating })).session.state;

@@ -13,7 +13,7 @@ export function leadIn(state: SessionState, turnId: string): string {
   const words = wordsFor(state.started!.lang);
   const index = state.turnOrder.indexOf(turnId);
   const before = state.turnOrder[index - 1];
-  if (index <= 0 || !before || turnOf(state, turnId).attempts.length > 0) return '';
+  if (index <= 0 || !before || state.retrying === turnId) return '';
   const said = lastAttempt(turnOf(state, before))?.text ?? '';
   if (said === '') return '';
   const long = (id: string) => (lastAttempt(turnOf(state, id))?.text.replace(/\s/g, '').length ?? 0) > CUT_AT;

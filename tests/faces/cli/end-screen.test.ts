@@ -36,7 +36,9 @@ describe('the last screen', () => {
       expect(screen.lines.length).toBeLessThanOrEqual(LINES_MAX);
       for (const line of screen.lines) expect(widthOf(line)).toBeLessThanOrEqual(Math.max(width, 24));
       expect(screen.lines.join('\n')).not.toMatch(/\d+\s?점|%|합격|빠졌습니다/u);
-      expect(screen.lines[0]).toMatch(/^── 마쳤습니다 · 답변 \d+ · 꼬리 \d+ · 넘어간 이유 \d+/u);
+      expect(screen.lines.join(' ').replace(/ +/g, ' ')).toMatch(
+        /^── 마쳤습니다 · 답변 \d+ · 꼬리 \d+ · 넘어간 이유 \d+/u,
+      );
     },
   );
 
@@ -74,7 +76,7 @@ describe('the last screen', () => {
 
 describe('what the interviewer says before a question', () => {
   it('praises nothing, is never the same twice running, and cuts a very long answer once in an exam', async () => {
-    const { state } = await screenOf(WEAK.repeat(16), 80, { questions: 4 });
+    const { state } = await screenOf(WEAK.repeat(20), 80, { questions: 4 });
     const said = state.turnOrder.map((id) => leadIn(state, id));
     expect(said[0]).toBe('');
     expect(said.filter((text) => text === '네, 여기까지 듣겠습니다.')).toHaveLength(1);

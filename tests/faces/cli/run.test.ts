@@ -373,9 +373,9 @@ describe('ask, dossier, delete, doctor, init, serve', () => {
   it('makes a workspace, and serves with what was named', async () => {
     expect((await cli(['init', '/tmp/x'])).out).toContain('inbox/');
     const seen: unknown[] = [];
-    const environment = { serve: async (options: unknown) => (seen.push(options), 7) };
+    const environment = { serve: async (options: unknown) => seen.push(options) + 6 };
     expect((await cli(['--workspace', '/tmp/w', 'serve'], { environment })).code).toBe(7);
-    expect((await cli(['serve', '--workspace', '/tmp/v'], { environment })).code).toBe(7);
+    expect((await cli(['serve', '--workspace', '/tmp/v'], { environment })).code).toBe(8);
     expect(seen).toEqual([{ workspace: '/tmp/w' }, { workspace: '/tmp/v' }]);
   });
 });

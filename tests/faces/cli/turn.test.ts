@@ -129,7 +129,7 @@ describe('a rehearsal at the terminal', () => {
     expect(screen.split('\n').length).toBeLessThanOrEqual(18);
     expect(screen).toContain('지킬 것');
     expect(screen).not.toMatch(/\d+점|%|합격/u);
-    expect((await latest(deps)).selfRating).toBe(1);
+    expect((await latest(deps)).selfRating).toBe(3);
     person.keys(KEY.enter);
     expect(await person.done).toBe(0);
   });

@@ -45,11 +45,16 @@ export class Terminal {
     return result.kind === 'end' ? null : result.text;
   }
 
-  /** One of the options; `dismissed` for Esc. Throws Left for Ctrl-C. */
-  choose<T extends string>(message: string, options: { value: T; label: string }[], dismissed: T): Promise<T> {
+  /** One of the options, `initial` (else the first) already marked; `dismissed` for Esc. Throws Left for Ctrl-C. */
+  choose<T extends string>(
+    message: string,
+    options: { value: T; label: string }[],
+    dismissed: T,
+    initial?: T,
+  ): Promise<T> {
+    const asked = { ...this.streams(), message, options, showInstructions: false };
     return this.prompting(
-      () =>
-        clack.select<string>({ ...this.streams(), message, options, showInstructions: false }) as Promise<T | symbol>,
+      () => clack.select<string>(initial ? { ...asked, initialValue: initial } : asked) as Promise<T | symbol>,
       dismissed,
     );
   }

@@ -6,6 +6,8 @@ type Reply = { id?: number; result?: unknown; error?: { message: string } };
 /** A bare JSON-RPC client over a spawned server's stdio: nothing between the measurement and the wire. */
 export class StdioClient {
   readonly started = performance.now();
+  /** Settles when the process has ended. */
+  readonly gone: Promise<void>;
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly waiting = new Map<number, (reply: Reply) => void>();
   private buffer = '';
@@ -16,6 +18,17 @@ export class StdioClient {
     this.child.stdout.setEncoding('utf8');
     this.child.stdout.on('data', (chunk: string) => this.read(chunk));
     this.child.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+    // A write to a process that was killed is no error of ours.
+    this.child.stdin.on('error', () => {});
+    this.gone = new Promise((resolve) => this.child.once('exit', () => resolve()));
+    void this.gone.then(() => {
+      for (const answer of this.waiting.values()) answer({ error: { message: 'the server is gone' } });
+    });
+  }
+
+  /** Kills the server without a warning after so many ms. */
+  killAfter(ms: number): void {
+    setTimeout(() => this.child.kill('SIGKILL'), ms);
   }
 
   private read(chunk: string): void {
@@ -54,9 +67,8 @@ export class StdioClient {
   }
 
   async close(): Promise<void> {
-    const done = new Promise((resolve) => this.child.once('exit', resolve));
     this.child.stdin.end();
-    await done;
+    await this.gone;
   }
 }
 
