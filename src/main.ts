@@ -4,11 +4,28 @@ import { readConfig } from './config.ts';
 import { KkoriError } from './core/errors.ts';
 import { redact } from './log.ts';
 
+/** The options of a bare `serve` or `--workspace DIR serve`; null for everything else, which the command line parses. */
+function serveOnly(argv: readonly string[]): { workspace?: string } | null {
+  if (argv.length === 1 && argv[0] === 'serve') return {};
+  if (argv.length !== 3) return null;
+  const [a, b, c] = argv as [string, string, string];
+  if (a === '--workspace' && c === 'serve') return { workspace: b };
+  return a === 'serve' && b === '--workspace' ? { workspace: c } : null;
+}
+
 /** The command: `serve` → the MCP face, anything else → the command line. Faces are loaded only when they are used. */
 async function main(argv: string[]): Promise<number> {
   const config = readConfig();
   const version = async () =>
     (JSON.parse(await readFile(path.join(config.root, 'package.json'), 'utf8')) as { version: string }).version;
+  const serve = async (options: { workspace?: string }): Promise<number> => {
+    const { serveOverStdio } = await import('./faces/mcp/serve.ts');
+    return serveOverStdio(async () => (await import('./wire.ts')).open(config, options), { version: await version() });
+  };
+  // A host waits for the tool list: the server starts without the command line and without the adapters.
+  const plain = serveOnly(argv);
+  if (plain) return serve(plain);
+
   const { run } = await import('./faces/cli/run.ts');
   const { init, open } = await import('./wire.ts');
   return run(argv, {
@@ -17,10 +34,7 @@ async function main(argv: string[]): Promise<number> {
     open: (options) => open(config, options),
     init,
     sample: async () => (await import('./sample.ts')).openSample(config),
-    serve: async (options) => {
-      const { serveOverStdio } = await import('./faces/mcp/serve.ts');
-      return serveOverStdio(() => open(config, options), { version: await version() });
-    },
+    serve,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

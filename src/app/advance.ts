@@ -2,7 +2,7 @@ import type { Assessment, BriefInput, BriefName, BriefOutput, FollowUp } from '.
 import { feedbackPoints } from '../core/critique/points.ts';
 import { verifyAssessWork } from '../core/critique/verify-assessment.ts';
 import { KkoriError } from '../core/errors.ts';
-import { type Decision, decide } from '../core/probes/decide.ts';
+import { type Budget, type Decision, decide } from '../core/probes/decide.ts';
 import { followUpProblems } from '../core/probes/verify.ts';
 import {
   type By,
@@ -129,7 +129,7 @@ async function perform(
       return decideNext(deps, session, material, next.turn, supplied, signal);
     case 'follow-up': {
       const thread = threadOf(state, next.slot, material);
-      const decision = decide(thread, { depthLeft: true, timeLeft: true });
+      const decision = decided(deps, thread, { depthLeft: true, timeLeft: true });
       if (decision.outcome === 'probe')
         return putFollowUp(
           session,
@@ -194,14 +194,17 @@ async function assess(
   const thread = threadOf(session.state, turn.asked.slot, material);
   const proposals = supplied.proposals ?? [];
   const outcome = await deps.coaches.offline.perform('assess', { thread }, { signal });
-  if (outcome.kind !== 'done')
-    throw new KkoriError('coach-output', '규칙 코치가 답을 살피지 못했습니다. 답은 저장했습니다.');
+  // A rule that breaks is a state, not a lost answer: nothing is assessed, and the report counts it.
+  const value: Assessment =
+    outcome.kind === 'done'
+      ? outcome.value
+      : { checks: [], expected: [], points: [], dropped: [{ what: 'assess', why: 'the rules failed on this answer' }] };
   session.record({
     type: 'assessed',
     turn: turnId,
     attempt: attemptId,
     by: { coach: 'offline' },
-    ...withProposals(outcome.value, proposals),
+    ...withProposals(value, proposals),
   });
   if (supplied.assessment !== undefined && supplied.assessment !== null && session.state.coach === 'host') {
     const verified = verifyAssessWork(threadOf(session.state, turn.asked.slot, material), supplied.assessment);
@@ -236,7 +239,7 @@ async function decideNext(
   const { state } = session;
   const slotId = turnOf(state, turnId).asked.slot;
   const thread = threadOf(state, slotId, material);
-  const decision = decide(thread, { depthLeft: hasDepthLeft(state, slotId), timeLeft: !timeIsUp(state) });
+  const decision = decided(deps, thread, { depthLeft: hasDepthLeft(state, slotId), timeLeft: !timeIsUp(state) });
   if (decision.outcome === 'move-on') {
     return session.record({
       type: 'decided',
@@ -256,6 +259,21 @@ async function decideNext(
     ...(followUp.uses === undefined ? {} : { uses: followUp.uses }),
   });
   putFollowUp(session, slotId, turnId, followUp, decision);
+}
+
+/** The rules' decision; should they break on an answer, the interview goes on with the next question. */
+function decided(deps: Deps, thread: ReturnType<typeof threadOf>, budget: Budget): Decision {
+  try {
+    return decide(thread, budget);
+  } catch (error) {
+    deps.log.error('the rules failed to decide', error);
+    return {
+      outcome: 'move-on',
+      code: 'no-candidate',
+      reason: thread.lang === 'ko' ? '이 답에서는 이어 물을 것을 정하지 못함' : 'no follow-up could be decided',
+      open: [],
+    };
+  }
 }
 
 /** Words by the session's coach; what it gives is verified, and rules' own words stand in for what fails. */

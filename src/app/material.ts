@@ -33,7 +33,14 @@ function cacheOf(deps: Deps) {
 
 export async function knowledgeOf(deps: Deps): Promise<{ knowledge: Knowledge }> {
   const cache = cacheOf(deps);
-  cache.knowledge ??= deps.library.load().then((knowledge) => ({ knowledge }));
+  // A load that failed is tried again: the pages may have been mended while a server runs.
+  cache.knowledge ??= deps.library
+    .load()
+    .then((knowledge) => ({ knowledge }))
+    .catch((error: unknown) => {
+      cache.knowledge = undefined;
+      throw error;
+    });
   return cache.knowledge;
 }
 

@@ -11,25 +11,33 @@ export function offlineCoach(): Coach {
   return {
     name: 'offline',
     async perform<B extends BriefName>(brief: B, input: BriefInput<B>): Promise<CoachOutcome<B>> {
-      switch (brief) {
-        case 'assess':
-        case 'critique-draft':
-          return { kind: 'done', value: assessByRules((input as BriefInput<'assess'>).thread) as never, by };
-        case 'word-follow-up': {
-          const { decision } = input as BriefInput<'word-follow-up'>;
-          if (decision.outcome !== 'probe') return { kind: 'failed', reason: 'no probe was decided', retryable: false };
-          const { probe, question, anchor, key, why } = decision.candidate;
-          return { kind: 'done', value: { probe, question, anchor, key, why } as never, by };
-        }
-        case 'word-slot':
-          return {
-            kind: 'done',
-            value: { question: (input as BriefInput<'word-slot'>).thread.slot.question } as never,
-            by,
-          };
-        default:
-          return { kind: 'failed', reason: 'not done by rules', retryable: false };
+      try {
+        return perform(brief, input);
+      } catch (error) {
+        return { kind: 'failed', reason: error instanceof Error ? error.message : 'unknown', retryable: false };
       }
     },
   };
+
+  function perform<B extends BriefName>(brief: B, input: BriefInput<B>): CoachOutcome<B> {
+    switch (brief) {
+      case 'assess':
+      case 'critique-draft':
+        return { kind: 'done', value: assessByRules((input as BriefInput<'assess'>).thread) as never, by };
+      case 'word-follow-up': {
+        const { decision } = input as BriefInput<'word-follow-up'>;
+        if (decision.outcome !== 'probe') return { kind: 'failed', reason: 'no probe was decided', retryable: false };
+        const { probe, question, anchor, key, why } = decision.candidate;
+        return { kind: 'done', value: { probe, question, anchor, key, why } as never, by };
+      }
+      case 'word-slot':
+        return {
+          kind: 'done',
+          value: { question: (input as BriefInput<'word-slot'>).thread.slot.question } as never,
+          by,
+        };
+      default:
+        return { kind: 'failed', reason: 'not done by rules', retryable: false };
+    }
+  }
 }

@@ -38,9 +38,10 @@ export function owed(state: SessionState): Owed | null {
   for (const slot of state.slots) {
     if (!wantsFeedback(state, slot)) continue;
     const due = state.started.mode === 'coach' || (state.ended !== null && state.selfRating !== null);
-    if (state.coach === 'host' && due && !hasTicket(state, slot)) return { kind: 'ticket', slot: slot.slot.id };
-    if (state.coach !== 'host' && state.started.mode === 'coach' && slot.shown.length === 0)
-      return { kind: 'show', slot: slot.slot.id };
+    if (state.coach === 'host' && due && !hasTicket(state, slot) && !judgedByHost(state, slot))
+      return { kind: 'ticket', slot: slot.slot.id };
+    const ours = state.coach !== 'host' || judgedByHost(state, slot);
+    if (ours && state.started.mode === 'coach' && slot.shown.length === 0) return { kind: 'show', slot: slot.slot.id };
   }
 
   if (state.ended || state.open !== null) return null;
@@ -59,6 +60,12 @@ function hasTicket(state: SessionState, slot: SlotState): boolean {
   return [...state.tickets.values()].some(
     (ticket) => ticket.brief === 'assess' && ticket.subject.slot === slot.slot.id && ticket.outcome !== 'voided',
   );
+}
+
+/** The checks of the whole thread came with its closing answer: nothing is owed any more. */
+function judgedByHost(state: SessionState, slot: SlotState): boolean {
+  const last = slot.turns.at(-1);
+  return last !== undefined && (lastAttempt(turnOf(state, last))?.assessed ?? []).some((a) => a.by.coach === 'host');
 }
 
 /** The next question; when the time is up, the main questions that are left give way to 역질문 and the last words. */

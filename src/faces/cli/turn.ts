@@ -199,7 +199,10 @@ async function confirmEnd(
   message: string,
 ): Promise<SessionState> {
   const { words } = rehearsal;
-  if (!(await terminal.confirm(message, words.yes, words.no))) return state;
+  if (!(await terminal.confirm(message, words.yes, words.no))) {
+    rehearsal.print([words.goingOn]);
+    return state;
+  }
   return (await steer(rehearsal.deps, rehearsal.id, { action: 'end' })).session.state;
 }
 

@@ -53,6 +53,7 @@ export const en: Words = {
   confirmEnd: 'Stop here? Everything you answered is stored.',
   yes: 'Yes',
   no: 'No',
+  goingOn: 'Going on.',
   saidLater: 'What was not found is numbered after a thread or at the end.',
   unknownThrice: 'Three threads in a row ended with “I don’t know”. Enough for today?',
   conflict: 'The same session moved in another window. Going on from what is stored.',

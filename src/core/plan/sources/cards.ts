@@ -35,9 +35,9 @@ export function cardCandidates(s: Sourcing): Candidate[] {
       (note ? 0.7 : 0) +
       (inStack ? 0.6 : 0) +
       (card.level === s.level ? 0.3 : 0);
-    const evidence = [
+    const evidence = (fact: ResumeFact | undefined) => [
       ...lines.slice(0, 1).map((l) => l.requirement.line.evidence),
-      ...facts.slice(0, 1).map((f) => f.evidence),
+      ...(fact ? [fact.evidence] : []),
       ...(lines.length === 0 && (note ?? inStack) ? [(note ?? inStack)!.evidence] : []),
     ];
     // The card resolves for a line it merely neighbours, but only lines that name it are covered by asking about it.
@@ -54,7 +54,7 @@ export function cardCandidates(s: Sourcing): Candidate[] {
           s.lang === 'ko'
             ? `‘${card.title.ko}’ 개념을 어디까지 설명할 수 있는지 봅니다`
             : `How far the explanation of ${card.title.en} goes`,
-        evidence: [...evidence, pageEvidence(card, opener)],
+        evidence: [...evidence(fact ?? facts[0]), pageEvidence(card, opener)],
         reason: reasonOf(s, lines[0]?.requirement, fact ?? facts[0], card.title[s.lang]),
         score: score + (fact ? 1 : 0),
         inNotes: false,
