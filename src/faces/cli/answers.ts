@@ -36,27 +36,24 @@ function blockOf(lines: string[]): AnswerBlock {
 /** Hands out the blocks, each once. */
 export class AnswerScript {
   private readonly left: AnswerBlock[];
-  readonly unknown: string;
 
-  /** @param unknown what is said when nothing fits any more */
-  constructor(blocks: readonly AnswerBlock[], unknown: string) {
+  constructor(blocks: readonly AnswerBlock[]) {
     if (blocks.length === 0) {
       throw new KkoriError('input', '답변 파일에 답이 없습니다.', {
         hint: '답을 적고, 답 사이에는 `---`만 있는 줄을 넣어 주세요.',
       });
     }
     this.left = [...blocks];
-    this.unknown = unknown;
   }
 
   /**
-   * What is said to the question of this key: the first block bound to it, else the next block bound to nothing, else
-   * 모르겠습니다. A block bound to another question is never used for this one.
+   * What is said to the question of this key: the first block bound to it, else the next block bound to nothing; null
+   * when there is none. A block bound to another question is never used for this one.
    */
-  next(key: string): string {
+  next(key: string): string | null {
     const bound = this.left.findIndex((block) => block.key === key);
     const index = bound >= 0 ? bound : this.left.findIndex((block) => block.key === null);
-    if (index < 0) return this.unknown;
+    if (index < 0) return null;
     return this.left.splice(index, 1)[0]!.text;
   }
 

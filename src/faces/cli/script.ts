@@ -30,7 +30,7 @@ export async function rehearseByScript(rehearsal: Rehearsal, script: AnswerScrip
     }
     if (shown !== turnId) print(['', ...questionLines(pageOf(rehearsal, state), turnId)].slice(shown === null ? 1 : 0));
     shown = turnId;
-    const said = script.next(turnOf(state, turnId).asked.key);
+    const said = script.next(turnOf(state, turnId).asked.key) ?? rehearsal.words.unknown;
     const steering = steeringIn(said);
     if (steering) state = await steered(rehearsal, state, steering, said, print);
     else if (isAskingBack(state, turnId, said)) {

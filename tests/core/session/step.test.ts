@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { owed } from '../../../src/core/session/owed.ts';
 import { emptySession, reportIsOpen, slotOf, turnOf } from '../../../src/core/session/state.ts';
 import { parseEvent, replay, step } from '../../../src/core/session/step.ts';
-import { answered, asked, assessed, decided, planned, shortSession, slot, stamp, started } from '../../support/events.ts';
+import {
+  answered,
+  asked,
+  assessed,
+  decided,
+  planned,
+  shortSession,
+  slot,
+  stamp,
+  started,
+} from '../../support/events.ts';
 
 describe('step', () => {
   it('derives the same state whole or event by event', () => {
@@ -48,17 +58,53 @@ describe('step', () => {
   });
 
   it('leaves the open question open when an earlier one is answered again', () => {
-    const state = replay('s-1', stamp([started(), planned([slot('s1'), slot('s2')]), asked('t1', 's1'), answered('t1'), assessed('t1'), decided('t1'), asked('t2', 's2'), answered('t1', { attempt: 'a2', text: '다시 답하면 이렇습니다.' })]));
+    const state = replay(
+      's-1',
+      stamp([
+        started(),
+        planned([slot('s1'), slot('s2')]),
+        asked('t1', 's1'),
+        answered('t1'),
+        assessed('t1'),
+        decided('t1'),
+        asked('t2', 's2'),
+        answered('t1', { attempt: 'a2', text: '다시 답하면 이렇습니다.' }),
+      ]),
+    );
     expect(state.open).toBe('t2');
     expect(turnOf(state, 't1').attempts.map((a) => a.id)).toEqual(['a1', 'a2']);
   });
 
   it('keeps a refused ticket open and a voided one closed', () => {
-    const owedWork = { type: 'work-owed', ticket: 'k1', brief: 'assess', subject: { slot: 's1' }, prompt: 'p' } as const;
-    const base = [started({ coach: 'host' }), planned([slot('s1')]), asked('t1', 's1'), answered('t1'), assessed('t1'), decided('t1'), owedWork] as const;
-    const refused = replay('s-1', stamp([...base, { type: 'work-closed', ticket: 'k1', outcome: 'refused', problems: ['x'] }]));
+    const owedWork = {
+      type: 'work-owed',
+      ticket: 'k1',
+      brief: 'assess',
+      subject: { slot: 's1' },
+      prompt: 'p',
+    } as const;
+    const base = [
+      started({ coach: 'host' }),
+      planned([slot('s1')]),
+      asked('t1', 's1'),
+      answered('t1'),
+      assessed('t1'),
+      decided('t1'),
+      owedWork,
+    ] as const;
+    const refused = replay(
+      's-1',
+      stamp([...base, { type: 'work-closed', ticket: 'k1', outcome: 'refused', problems: ['x'] }]),
+    );
     expect(refused.tickets.get('k1')?.outcome).toBeNull();
-    const voided = replay('s-1', stamp([...base, { type: 'coach-changed', from: 'host', to: 'offline' }, { type: 'work-closed', ticket: 'k1', outcome: 'voided' }]));
+    const voided = replay(
+      's-1',
+      stamp([
+        ...base,
+        { type: 'coach-changed', from: 'host', to: 'offline' },
+        { type: 'work-closed', ticket: 'k1', outcome: 'voided' },
+      ]),
+    );
     expect(voided.tickets.get('k1')?.outcome).toBe('voided');
     expect(voided.coach).toBe('offline');
   });
@@ -72,17 +118,29 @@ describe('owed', () => {
     expect(upTo(started())).toBeNull();
     expect(upTo(started(), two)).toEqual({ kind: 'ask', slot: 's1' });
     expect(upTo(started(), two, asked('t1', 's1'))).toBeNull();
-    expect(upTo(started(), two, asked('t1', 's1'), answered('t1'))).toEqual({ kind: 'assess', turn: 't1', attempt: 'a1' });
-    expect(upTo(started(), two, asked('t1', 's1'), answered('t1'), assessed('t1'))).toEqual({ kind: 'decide', turn: 't1' });
+    expect(upTo(started(), two, asked('t1', 's1'), answered('t1'))).toEqual({
+      kind: 'assess',
+      turn: 't1',
+      attempt: 'a1',
+    });
+    expect(upTo(started(), two, asked('t1', 's1'), answered('t1'), assessed('t1'))).toEqual({
+      kind: 'decide',
+      turn: 't1',
+    });
   });
 
   it('owes a follow-up after a probe, even when a crash came between', () => {
     const probe = decided('t1', { outcome: 'probe', probe: 'why', code: undefined });
-    expect(upTo(started(), two, asked('t1', 's1'), answered('t1'), assessed('t1'), probe)).toEqual({ kind: 'follow-up', turn: 't1', slot: 's1' });
+    expect(upTo(started(), two, asked('t1', 's1'), answered('t1'), assessed('t1'), probe)).toEqual({
+      kind: 'follow-up',
+      turn: 't1',
+      slot: 's1',
+    });
   });
 
   it('shows points in coach mode, gives a ticket to a host, and neither in exam mode', () => {
-    const closed = (changes: Parameters<typeof started>[0]) => upTo(started(changes), two, asked('t1', 's1'), answered('t1'), assessed('t1'), decided('t1'));
+    const closed = (changes: Parameters<typeof started>[0]) =>
+      upTo(started(changes), two, asked('t1', 's1'), answered('t1'), assessed('t1'), decided('t1'));
     expect(closed({ mode: 'coach', coach: 'offline' })).toEqual({ kind: 'show', slot: 's1' });
     expect(closed({ mode: 'coach', coach: 'host' })).toEqual({ kind: 'ticket', slot: 's1' });
     expect(closed({ mode: 'exam', coach: 'host' })).toEqual({ kind: 'ask', slot: 's2' });
@@ -90,21 +148,47 @@ describe('owed', () => {
 
   it('gives the tickets of an exam only after the self-rating', () => {
     const one = planned([slot('s1')]);
-    const ended = [started({ mode: 'exam', coach: 'host' }), one, asked('t1', 's1'), answered('t1'), assessed('t1'), decided('t1'), { type: 'ended', reason: 'finished' } as const];
+    const ended = [
+      started({ mode: 'exam', coach: 'host' }),
+      one,
+      asked('t1', 's1'),
+      answered('t1'),
+      assessed('t1'),
+      decided('t1'),
+      { type: 'ended', reason: 'finished' } as const,
+    ];
     expect(upTo(...ended)).toBeNull();
     expect(upTo(...ended, { type: 'self-rated', rating: 'declined' })).toEqual({ kind: 'ticket', slot: 's1' });
   });
 
   it('opens the report of an exam only after the candidate rated or declined', () => {
     const one = planned([slot('s1')]);
-    const ended = [started({ mode: 'exam' }), one, asked('t1', 's1'), answered('t1'), assessed('t1'), decided('t1'), { type: 'ended', reason: 'finished' } as const];
+    const ended = [
+      started({ mode: 'exam' }),
+      one,
+      asked('t1', 's1'),
+      answered('t1'),
+      assessed('t1'),
+      decided('t1'),
+      { type: 'ended', reason: 'finished' } as const,
+    ];
     expect(reportIsOpen(replay('s-1', stamp(ended)))).toBe(false);
     expect(reportIsOpen(replay('s-1', stamp([...ended, { type: 'self-rated', rating: 2 }])))).toBe(true);
   });
 
   it('gives the rest of the time to 역질문 and the last words', () => {
     const slots = [slot('s1'), slot('s2'), slot('s3', { type: 'reverse', minutes: 3, followUps: 0 })];
-    const events = stamp([started({ mode: 'exam', limits: { questions: null, minutes: 10, depth: 3 } }), planned(slots), asked('t1', 's1'), answered('t1'), assessed('t1'), decided('t1')], { every: 90_000 });
+    const events = stamp(
+      [
+        started({ mode: 'exam', limits: { questions: null, minutes: 10, depth: 3 } }),
+        planned(slots),
+        asked('t1', 's1'),
+        answered('t1'),
+        assessed('t1'),
+        decided('t1'),
+      ],
+      { every: 90_000 },
+    );
     expect(owed(replay('s-1', events))).toEqual({ kind: 'ask', slot: 's3' });
     const state = replay('s-1', events);
     expect(slotOf(state, 's2').status).toBe('pending');

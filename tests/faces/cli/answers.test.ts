@@ -35,15 +35,15 @@ describe('an answers file', () => {
 });
 
 describe('a script', () => {
-  const script = (file: string) => new AnswerScript(parseAnswers(file), '모르겠습니다');
+  const script = (file: string) => new AnswerScript(parseAnswers(file));
 
-  it('gives bound blocks to their questions in any order, and 모르겠습니다 to a question that none is bound to', () => {
+  it('gives bound blocks to their questions in any order, and nothing to a question that none is bound to', () => {
     const s = script('<!-- for: b -->\n비\n---\n<!-- for: a -->\n에이');
     expect(s.next('a')).toBe('에이');
-    expect(s.next('c')).toBe('모르겠습니다');
+    expect(s.next('c')).toBeNull();
     expect(s.unused).toEqual(['b']);
     expect(s.next('b')).toBe('비');
-    expect(s.next('b')).toBe('모르겠습니다');
+    expect(s.next('b')).toBeNull();
     expect(s.unused).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('a script', () => {
       '힌트',
       '답',
       '둘',
-      '모르겠습니다',
+      null,
     ]);
   });
 

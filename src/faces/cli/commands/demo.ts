@@ -32,6 +32,7 @@ export async function demo(console: Console, options: { lang?: string }): Promis
   try {
     const own =
       env.isTTY &&
+      !console.json &&
       (await chooseOnce(env, say.demoChoice, [
         { value: 'scripted', label: say.demoScripted },
         { value: 'own', label: say.demoOwn },
@@ -52,7 +53,6 @@ export async function demo(console: Console, options: { lang?: string }): Promis
     }
     const script = new AnswerScript(
       parseAnswers(await readText(path.join(answers, lang === 'en' ? 'demo.en.md' : 'demo.md'), env.stdin)),
-      rehearsal.words.unknown,
     );
     const code = await scripted(rehearsal, state, script, false);
     if (!console.json) rehearsal.print(say.demoAfter);

@@ -69,7 +69,8 @@ export async function rehearse(
   const wish = wishOf(options);
   if (options.answers === undefined && !env.isTTY) throw new UsageError(say.noAnswers, say.noAnswersHint);
   if (options.answers === undefined && console.json) throw new UsageError(say.jsonNeedsAnswers, say.noAnswersHint);
-  const answers = options.answers === undefined ? null : parseAnswers(await readText(options.answers, env.stdin));
+  const script =
+    options.answers === undefined ? null : new AnswerScript(parseAnswers(await readText(options.answers, env.stdin)));
   return console.withWorkspace(
     async ({ deps }) => {
       const state =
@@ -78,8 +79,8 @@ export async function rehearse(
           : await started(console, deps, await dossierNamed(console, deps, dossier), wish);
       const at = console.workspace ? ` --workspace ${console.workspace}` : '';
       const rehearsal = await rehearsalOf(deps, console, state, wish.show.includes('why'), at);
-      if (!answers) return interactive(rehearsal, state, wish.show.includes('plan'), options.resume !== undefined);
-      return scripted(rehearsal, state, new AnswerScript(answers, rehearsal.words.unknown), wish.show.includes('plan'));
+      if (!script) return interactive(rehearsal, state, wish.show.includes('plan'), options.resume !== undefined);
+      return scripted(rehearsal, state, script, wish.show.includes('plan'));
     },
     wish.coach ? { coach: wish.coach } : {},
   );
@@ -92,14 +93,15 @@ async function started(
   { show: _, ...wish }: Wish,
 ): Promise<SessionState> {
   const settings = await deps.workspace.settings();
+  // A length on the command line wins whole over the workspace's own.
   const sized = wish.questions !== undefined || wish.minutes !== undefined;
+  const { questions, minutes } = sized ? wish : settings;
   const session = await console.during(
     wordsFor(wish.lang ?? settings.language ?? 'ko').planning,
     startRehearsal(deps, {
-      ...(sized
-        ? {}
-        : { questions: settings.questions, minutes: settings.questions === undefined ? settings.minutes : undefined }),
       ...wish,
+      questions,
+      minutes: questions === undefined ? minutes : undefined,
       format: wish.format ?? settings.format,
       dossier,
       coach: coachFor(deps, wish.coach),
