@@ -186,14 +186,8 @@ function targetTurn(state: SessionState, wanted: string | undefined): string {
     if (state.open === null) throw new KkoriError('input', '지금 열린 질문이 없습니다.');
     return state.open;
   }
+  if (canAnswerAgain(state, wanted)) return wanted;
   const turn = state.turns.get(wanted);
-  if (
-    turn?.asked.kind === 'main' &&
-    turn.decided !== null &&
-    slotOf(state, turn.asked.slot).status === 'closed' &&
-    isLatestClosed(state, turn.asked.slot)
-  )
-    return wanted;
   const near = turn ? null : nearest(wanted, state.turnOrder);
   const question = state.open ? ` 지금 질문은 ${state.open}입니다: ${turnOf(state, state.open).asked.question}` : '';
   throw new KkoriError(
@@ -204,8 +198,13 @@ function targetTurn(state: SessionState, wanted: string | undefined): string {
   );
 }
 
-function isLatestClosed(state: SessionState, slotId: string): boolean {
-  return state.slots.filter((s) => s.status === 'closed').at(-1)?.slot.id === slotId;
+/** The main question of the thread that closed last is open for another attempt; in practice mode after the end, too. */
+function canAnswerAgain(state: SessionState, wanted: string): boolean {
+  const turn = state.turns.get(wanted);
+  if (turn?.asked.kind !== 'main' || (turn.decided === null && turn.attempts.length === 0)) return false;
+  if (state.ended && state.started?.mode !== 'coach') return false;
+  const last = state.slots.filter((s) => s.status === 'closed').at(-1);
+  return last?.slot.id === turn.asked.slot;
 }
 
 /** The place of this very answer when it is stored already; with `missed`, of the whole run of answers. */

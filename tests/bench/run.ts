@@ -36,7 +36,8 @@ function workspace(notes: number): string {
   return folder;
 }
 
-const serve = (folder: string) => [path.join(ROOT, 'src', 'main.ts'), '--workspace', folder, 'serve'];
+/** The built server, as it is published. */
+const serve = (folder: string) => [path.join(ROOT, 'dist', 'main.js'), '--workspace', folder, 'serve'];
 
 async function startTime(args: string[]): Promise<number> {
   const client = new StdioClient(args);

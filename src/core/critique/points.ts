@@ -27,7 +27,7 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
   const corrected = seen ? correctedPoint(seen) : null;
   if (corrected) points.push(corrected);
   const keep = view.checks
-    .filter((c) => c.met === true && c.quote && byId.has(c.id))
+    .filter((c) => c.met === true && c.quote && byId.has(c.id) && !ONLY_UNKNOWN.test(c.quote.trim()))
     .sort(
       (a, b) =>
         Number(b.mark === 'honest') - Number(a.mark === 'honest') ||
@@ -37,7 +37,7 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
     points.push({
       kind: 'keep',
       quote: keep.quote!,
-      say: keepWords(keep, byId.get(keep.id)!, lang),
+      say: keepWords(keep, rubric.criteria.find((c) => c.id === keep.criterion)?.title[lang] ?? '', lang),
       check: keep.id,
       ...(keep.turn ? { turn: keep.turn } : {}),
     });
@@ -78,6 +78,10 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
   }
   return points;
 }
+
+/** Not knowing is no fault, but nothing to keep either. */
+const ONLY_UNKNOWN =
+  /^(음+[,….\s]*)?(네[,.]?\s*)?(그건|그 부분은|잘|아직)?\s*(모르겠습니다|모릅니다|모르겠어요)[.!]?$|^I do(n't| not) know[.!]?$/iu;
 
 /** The phrase of the question that a missing thing answers to: its last clause, without the request. */
 export function phraseOf(thread: Thread): string {

@@ -55,10 +55,14 @@ export function contradictionsIn(seen: Look): Contradiction[] {
   return out;
 }
 
+/** How far a spoken figure may be from the written one and still mean it. */
+const ROUNDED = 0.1;
+
 /** The résumé's value for what this metric says, when it is another one. A before-value equal to either is no conflict. */
 function differs(metric: Metric, context: string, fact: ResumeFact, own: boolean): Metric | null {
   const values = metrics(fact.text).filter((m) => m.unit === metric.unit);
-  if (values.length === 0 || values.some((m) => m.value === metric.value)) return null;
+  // A value near any that stands there is that one, rounded in speech: 세 시간 for 3시간 10분.
+  if (values.length === 0 || values.some((m) => Math.abs(m.value - metric.value) <= ROUNDED * m.value)) return null;
   const change = own ? changeOf(fact.text) : null;
   const spoken = /에서\s|\bfrom\b/iu.test(context) ? metrics(context).filter((m) => m.unit === metric.unit) : [];
   // ‘A에서 B로’ in both: the after-values belong together, and the shared before-value says it is the same thing.

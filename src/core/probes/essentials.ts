@@ -33,7 +33,9 @@ const OWN: Essential = {
       place.answer,
       place.sentence.hits.team![0]!,
       'ownership',
-      ko ? '그 대응에서 직접 하신 일을 하나만 말씀해 주시겠어요?' : 'In that, what is one thing you did yourself?',
+      ko
+        ? `그 ${/대응|장애|사고/u.test(place.sentence.text) ? '대응' : '일'}에서 직접 하신 일을 하나만 말씀해 주시겠어요?`
+        : 'In that, what is one thing you did yourself?',
       ko ? '팀이 한 일만 보임' : 'only the team is seen',
     );
   },

@@ -11,7 +11,12 @@ const AUTHORITY = { anthropic: 3, host: 2, offline: 1, code: 0, dossier: 0 } as 
  */
 export function assessmentOf(state: SessionState, slot: SlotState): Assessed | null {
   const assessments = slot.turns.flatMap((id) => lastAttempt(turnOf(state, id))?.assessed ?? []);
-  const latest = (coach: Assessed['by']['coach']) => assessments.filter((a) => a.by.coach === coach).at(-1);
+  // Latest by when it was made: a main question answered again is judged after its follow-ups.
+  const latest = (coach: Assessed['by']['coach']) =>
+    assessments
+      .filter((a) => a.by.coach === coach)
+      .sort((a, b) => a.seq - b.seq)
+      .at(-1);
   const base = latest('offline');
   if (!base) return null;
   const checks = new Map(base.checks.map((check) => [check.id, check]));

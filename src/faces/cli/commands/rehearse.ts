@@ -1,5 +1,5 @@
 import type { Deps } from '../../../app/deps.ts';
-import { slugsIn, unknownDossier } from '../../../app/material.ts';
+import { slugMeant, slugsIn } from '../../../app/material.ts';
 import { startRehearsal } from '../../../app/rehearse.ts';
 import { reportFrom } from '../../../app/review.ts';
 import type { SessionState } from '../../../core/session/state.ts';
@@ -9,6 +9,7 @@ import { oneOf, someOf, whole } from '../arguments.ts';
 import { mistakes, say } from '../command-words.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UsageError } from '../environment.ts';
+import { named } from '../failure.ts';
 import { readText } from '../files.ts';
 import { outlineLines, planLines, titleLines } from '../header.ts';
 import { reportJson } from '../json.ts';
@@ -117,12 +118,8 @@ function coachFor(deps: Deps, wanted: string | undefined): CoachName {
 
 /** The dossier meant; at a terminal, several and none named is a question and not a mistake. */
 async function dossierNamed(console: Console, deps: Deps, wanted: string | undefined): Promise<string | undefined> {
+  if (wanted !== undefined) return named(slugMeant(deps, wanted));
   const slugs = slugsIn(await deps.workspace.list());
-  if (wanted !== undefined) {
-    if (slugs.includes(wanted)) return wanted;
-    const { message, hint } = unknownDossier(wanted, slugs);
-    throw new UsageError(message, hint);
-  }
   if (slugs.length < 2) return slugs[0];
   if (!console.env.isTTY || console.json)
     throw new UsageError(say.dossierNeeded, mistakes.choices(slugs.slice(0, 12).join(', ')));
