@@ -1,10 +1,13 @@
 import { KkoriError } from '../core/errors.ts';
 import type { Evidence, EvidenceStatus, Source } from '../core/evidence/evidence.ts';
 import { statusOf } from '../core/evidence/status.ts';
+import { type LedgerRow, ledgerOf } from '../core/ledger.ts';
 import { makeReport, type Report } from '../core/report.ts';
 import type { SessionState } from '../core/session/state.ts';
+import { replay } from '../core/session/step.ts';
 import { materialOf, openSession } from './advance.ts';
 import type { Deps } from './deps.ts';
+import { resumeOf } from './material.ts';
 
 /** The report of a session; the latest one when no id is given. Throws not-found. */
 export async function reportOf(deps: Deps, sessionId?: string): Promise<Report> {
@@ -22,9 +25,42 @@ export async function reportFrom(deps: Deps, state: SessionState): Promise<Repor
     sources.set(uri, material.knowledge.pages.get(uri) ?? (await deps.workspace.read(uri).catch(() => null)));
   }
   const status = (evidence: Evidence): EvidenceStatus => statusOf(evidence, sources.get(evidence.uri) ?? null).status;
-  return makeReport(
-    state,
-    status,
-    (material.resume?.facts ?? []).map((f) => f.id),
-  );
+  const lines = (material.resume?.facts ?? []).map((f) => ({ id: f.id, quote: f.evidence.quote }));
+  const report = makeReport(state, status, lines);
+  return report.open && lines.length > 0
+    ? { ...report, ledgerOverSessions: ledgerOf([...(await sessionsUpTo(deps, state)), state], lines) }
+    : report;
+}
+
+/** Sessions that began before this one, oldest first: what the ledger looks back on. */
+async function sessionsUpTo(deps: Deps, state: SessionState): Promise<SessionState[]> {
+  const summaries = await deps.store.sessions({ limit: LOOK_BACK });
+  const earlier = summaries.filter((s) => s.id !== state.id && s.startedAt <= (state.started?.at ?? 0));
+  const out: SessionState[] = [];
+  for (const { id } of earlier.sort((a, b) => a.startedAt - b.startedAt)) {
+    const events = await deps.store.load(id);
+    if (events) out.push(replay(id, events));
+  }
+  return out;
+}
+
+/** How many sessions the ledger looks back on. */
+const LOOK_BACK = 200;
+
+/** Each line of the résumé with how it went in all sessions so far. Throws not-found without a résumé. */
+export async function resumeLedger(deps: Deps): Promise<(LedgerRow & { text: string })[]> {
+  const resume = await resumeOf(deps, await deps.workspace.list());
+  if (!resume)
+    throw new KkoriError('not-found', '작업 공간에 이력서가 없습니다.', {
+      hint: '`kkori add 이력서.md --as resume`으로 넣어 주세요.',
+    });
+  const lines = resume.facts.map((f) => ({ id: f.id, quote: f.evidence.quote }));
+  const states: SessionState[] = [];
+  const summaries = await deps.store.sessions({ limit: LOOK_BACK });
+  for (const { id } of summaries.sort((a, b) => a.startedAt - b.startedAt)) {
+    const events = await deps.store.load(id);
+    if (events) states.push(replay(id, events));
+  }
+  const texts = new Map(resume.facts.map((f) => [f.id, f.text]));
+  return ledgerOf(states, lines).map((row) => ({ ...row, text: texts.get(row.fact) ?? '' }));
 }

@@ -17,7 +17,7 @@ export function threadOf(state: SessionState, slotId: string, material: Material
   const { knowledge, dossier } = material;
   const format = knowledge.formats.get(started.format);
   if (!format) throw new KkoriError('config', `‘${started.format}’ 형식의 쪽이 없습니다.`);
-  const own = dossier?.questions.find((q) => q.ref === slot.ref);
+  const own = dossier?.questions.flatMap((q) => [q, ...q.followUps]).find((q) => q.ref === slot.ref);
   const aliases = aliasesOf(knowledge);
   return {
     slot,

@@ -1,7 +1,8 @@
 import { sessionPoints } from './critique/points.ts';
 import type { Evidence, EvidenceStatus } from './evidence/evidence.ts';
-import type { Anchor, CheckResult, Dropped, Point } from './session/events.ts';
-import { assessmentOf } from './session/reading.ts';
+import { type LedgerRow, ledgerOf } from './ledger.ts';
+import type { Anchor, CheckResult, Dropped, EventOf, Point } from './session/events.ts';
+import { assessmentOf, mergedChecks } from './session/reading.ts';
 import { lastAttempt, reportIsOpen, type SessionState, slotOf, turnOf } from './session/state.ts';
 import type { AuthorName, Probe, QuestionType } from './vocabulary.ts';
 
@@ -39,7 +40,11 @@ export type Report = {
   notFound: { slot: string; id: string; text: string }[];
   selfRatings: { slot: string | null; rating: 1 | 2 | 3 | 'declined' }[];
   /** Per résumé line: defended, partly, stuck, not asked. */
-  ledger: { fact: string; state: 'defended' | 'partly' | 'stuck' | 'not-asked' }[];
+  ledger: LedgerRow[];
+  /** The same over all sessions of this workspace up to now; empty in a bare replay. */
+  ledgerOverSessions: LedgerRow[];
+  /** The company's own design criteria with the checks that speak for each; empty when the dossier names none. */
+  criteria: { name: string; checks: CheckResult[] }[];
   dropped: Dropped[];
   warnings: string[];
   next: string[];
@@ -72,12 +77,12 @@ export type ReportTurn = {
 /**
  * @param statusOf how stored evidence reads against the sources now; replays under newer cards give the same bytes
  *   because everything else comes from the events
- * @param facts ids of the résumé lines, for the ledger
+ * @param lines ids and texts of the résumé lines, for the ledger
  */
 export function makeReport(
   state: SessionState,
   statusOf: (evidence: Evidence) => EvidenceStatus,
-  facts: readonly string[],
+  lines: readonly { id: string; quote: string }[],
 ): Report {
   const started = state.started!;
   const open = reportIsOpen(state);
@@ -142,7 +147,9 @@ export function makeReport(
       ...(state.selfRating === null ? [] : [{ slot: null, rating: state.selfRating }]),
       ...state.slots.flatMap((s) => (s.selfRating === null ? [] : [{ slot: s.slot.id, rating: s.selfRating }])),
     ],
-    ledger: open ? ledgerOf(state, facts) : [],
+    ledger: open ? ledgerOf([state], lines) : [],
+    ledgerOverSessions: [],
+    criteria: open ? criteriaOf(state, views) : [],
     dropped: [...views.values()].flatMap((view) => view?.dropped ?? []),
     warnings: planned?.warnings ?? [],
     next: open ? nextSteps(state, sessionPoints(threadPoints), notFound) : [],
@@ -151,7 +158,7 @@ export function makeReport(
 
 function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn {
   const { asked, worded, attempts, decided, steered } = turnOf(state, id);
-  const checksOf = (index: number): CheckResult[] => (open ? (attempts[index]?.assessed.at(-1)?.checks ?? []) : []);
+  const checksOf = (index: number): CheckResult[] => (open ? mergedChecks(attempts[index]?.assessed ?? []) : []);
   const last = attempts.length - 1;
   return {
     id,
@@ -190,20 +197,18 @@ function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn 
   };
 }
 
-/** 방어함: asked and nothing left open; 일부: something not found; 막힘: 모르겠습니다 twice or skipped. */
-function ledgerOf(state: SessionState, facts: readonly string[]): Report['ledger'] {
-  return facts.map((fact) => {
-    const slots = state.slots.filter((s) => s.slot.fact === fact && s.turns.length > 0);
-    if (slots.length === 0) return { fact, state: 'not-asked' };
-    const states = slots.map((slot) => {
-      const code = turnOf(state, slot.turns.at(-1)!).decided?.code;
-      if (slot.status === 'skipped' || code === 'unknown-twice' || code === 'gate') return 'stuck' as const;
-      const core = assessmentOf(state, slot)?.checks.some((c) => c.met === false) ?? false;
-      return code === 'filled' || code === 'honest' || code === 'depth' || !core
-        ? ('defended' as const)
-        : ('partly' as const);
+/** Design checks regrouped under the company's own criteria, as the plan recorded them. */
+function criteriaOf(state: SessionState, views: ReadonlyMap<string, EventOf<'assessed'> | null>): Report['criteria'] {
+  const design = state.slots.filter((slot) => slot.slot.type === 'system-design' && slot.turns.length > 0);
+  if (design.length === 0) return [];
+  return (state.planned?.criteria ?? []).map(({ name, checks }) => {
+    const found = checks.flatMap((id) => {
+      const results = design.flatMap(
+        (slot) => views.get(slot.slot.id)?.checks.filter((c) => c.id === `system-design.${id}`) ?? [],
+      );
+      return results.find((c) => c.met === true) ?? results.find((c) => c.met === false) ?? results[0] ?? [];
     });
-    return { fact, state: states.includes('stuck') ? 'stuck' : states.includes('partly') ? 'partly' : 'defended' };
+    return { name, checks: found };
   });
 }
 

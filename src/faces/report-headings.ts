@@ -32,6 +32,11 @@ const KO = {
   preferred: '우대',
   coverage: '요건',
   ledger: '이력서 줄',
+  times: (n: number) => `지금까지 ${n}번`,
+  criteria: '회사의 기준으로 본 설계',
+  beside: '자기 평가와 나란히',
+  counts: (found: number, missing: number, open: number) =>
+    `확인 ${found} · 찾지 못함 ${missing} · 판단하지 않음 ${open}`,
   plan: '계획',
   notes: '알아 둘 것',
   dropped: (n: number) => `인용을 확인하지 못했거나 규칙에 어긋나 버린 것 ${n}개`,
@@ -73,6 +78,11 @@ const EN: ReportHeadings = {
   preferred: 'Preferred',
   coverage: 'Requirements',
   ledger: 'Résumé lines',
+  times: (n: number) => `${n} so far`,
+  criteria: 'The design under the company’s criteria',
+  beside: 'Beside your own rating',
+  counts: (found: number, missing: number, open: number) =>
+    `found ${found} · not found ${missing} · not assessed ${open}`,
   plan: 'Plan',
   notes: 'Notes',
   dropped: (n) => `${n} findings dropped: their quote was not found or they broke a rule`,

@@ -24,7 +24,18 @@ export function reportMarkdown(report: Report, names: ReportNames = BARE_NAMES):
   const lang: Language = report.lang === 'en' ? 'en' : 'ko';
   const page: Page = { report, names, lang, w: reportWords(lang), h: headings(lang) };
   const blocks = report.open
-    ? [head(page), points(page), next(page), threads(page), coverage(page), ledger(page), plan(page), notes(page)]
+    ? [
+        head(page),
+        points(page),
+        next(page),
+        threads(page),
+        criteria(page),
+        beside(page),
+        coverage(page),
+        ledger(page),
+        plan(page),
+        notes(page),
+      ]
     : [head(page), `> ${page.h.withheld}`, threads(page)];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
@@ -156,12 +167,48 @@ function coverage({ report, h }: Page): string {
 }
 
 function ledger({ report, names, h, w }: Page): string {
-  if (report.ledger.length === 0) return '';
+  // Over all sessions where that is known: a line that was defended before is not asked about again in silence.
+  const rows = report.ledgerOverSessions.length > 0 ? report.ledgerOverSessions : report.ledger;
+  if (rows.length === 0) return '';
   return [
     `## ${h.ledger}`,
     '',
-    ...report.ledger.map((row) => `- ${row.fact} ${line(names.fact(row.fact) ?? '', 120)} — ${w.ledger[row.state]}`),
+    ...rows.map(
+      (row) =>
+        `- ${row.fact} ${line(names.fact(row.fact) ?? '', 120)} — ${w.ledger[row.state]}${row.times > 1 ? ` (${h.times(row.times)})` : ''}`,
+    ),
   ].join('\n');
+}
+
+/** The company's own words for what it looks at, each with the checks that speak for it. */
+function criteria({ report, h, w, names }: Page): string {
+  if (report.criteria.length === 0) return '';
+  const rows = report.criteria.map(({ name, checks }) => {
+    const shown = checks.map(
+      (check) =>
+        `  - ${line(names.check(check.id))} — ${check.met === true ? '✓' : check.met === false ? w.notFound : w.notJudged}`,
+    );
+    return [`- **${line(name, 80)}** — ${counted(checks, h)}`, ...shown].join('\n');
+  });
+  return [`## ${h.criteria}`, '', ...rows].join('\n');
+}
+
+/** What the candidate said of themselves, and what was found in each thread: two views side by side, no sum of them. */
+function beside({ report, h, w }: Page): string {
+  const rating = report.selfRatings.find((r) => r.slot === null)?.rating;
+  if (rating === undefined || rating === 'declined') return '';
+  const rows = report.plan.flatMap((slot, i) => {
+    const last = report.turns.filter((t) => t.slot === slot.id && t.answer !== '').at(-1);
+    if (!last || last.checks.length === 0) return [];
+    const own = report.selfRatings.find((r) => r.slot === slot.id)?.rating;
+    return [`- [${i + 1}] ${own ? `${w.rating[own]} · ` : ''}${counted(last.checks, h)}`];
+  });
+  return rows.length === 0 ? '' : [`## ${h.beside}: ${w.rating[rating]}`, '', ...rows].join('\n');
+}
+
+function counted(checks: readonly { met: boolean | null }[], h: Page['h']): string {
+  const of = (met: boolean | null) => checks.filter((c) => c.met === met).length;
+  return h.counts(of(true), of(false), of(null));
 }
 
 function plan({ report, h, lang }: Page): string {

@@ -154,6 +154,7 @@ export function sessionPoints(points: readonly Placed[]): Placed[] {
   const fixes: Placed[] = [];
   for (const fix of [...best('fix'), ...best('fix')]) {
     if (fixes.length >= 2 || fixes.includes(fix)) continue;
+    if (fix.check !== undefined && fixes.some((f) => f.check === fix.check)) continue;
     if (fixes.some((f) => f.slot === fix.slot) && best('fix').some((f) => !fixes.includes(f) && f.slot !== fix.slot))
       continue;
     fixes.push(fix);

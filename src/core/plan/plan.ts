@@ -1,6 +1,7 @@
 import type { ResumeFact } from '../dossier.ts';
 import type { EventOf, Slot } from '../session/events.ts';
 import { type Candidate, type PlanInput, requirementsOf } from './candidate.ts';
+import { criteriaFor } from './criteria.ts';
 import { questionKey } from './question-key.ts';
 import { isFraming, type Quota, quotasByCount, quotasByMinutes, quotasForDesign } from './quotas.ts';
 import { seeded, seededBy } from './random.ts';
@@ -28,10 +29,13 @@ export function makePlan(input: PlanInput): Plan {
   const chosen = choose(quotas, pool, input.past, (key) => seededBy(input.seed, key));
   const ordered = input.only ? named(input.only, pool, input) : inOrder(chosen, input);
   const slots = ordered.map((c, i) => slotOf(c, `s${i + 1}`, input));
+  const problem = slots.map((slot) => slot.design && input.knowledge.designs.get(slot.design)).find((p) => p) || null;
+  const criteria = slots.some((slot) => slot.type === 'system-design') ? criteriaFor(input.dossier, problem) : [];
   return {
     slots,
     ...coverage(s, slots, ordered),
     warnings: warningsOf(input, input.only?.length ?? quotas.length, slots.length),
+    ...(criteria.length > 0 ? { criteria } : {}),
   };
 }
 

@@ -58,6 +58,14 @@ export function choose(
     if (isFraming(c.type)) return true;
     if (c.fact && used.facts.has(c.fact)) return false;
     if (c.card && used.cards.has(c.card)) return false;
+    // Not a question and its own follow-up in one plan: the thread brings that up itself.
+    if (
+      c.ref &&
+      chosen.some(
+        (o) => o.candidate.ref && (o.candidate.ref.startsWith(`${c.ref}.`) || c.ref!.startsWith(`${o.candidate.ref}.`)),
+      )
+    )
+      return false;
     if (c.drafted && drafted >= draftedMax) return false;
     if (c.inNotes && inNotes >= inNotesMax) return false;
     if (pastKeys.has(keyOf.get(c)!) && !isWeak(c)) return false;

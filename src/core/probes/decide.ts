@@ -1,4 +1,3 @@
-import { gateOf } from '../signals/gate.ts';
 import { has } from '../signals/signals.ts';
 import type { Thread } from '../thread.ts';
 import type { Probe } from '../vocabulary.ts';
@@ -8,7 +7,7 @@ import { essentialCandidates, heardEnough } from './essentials.ts';
 import { frameCandidates } from './frames.ts';
 import { cardCandidates } from './from-cards.ts';
 import { designCandidates } from './from-design.ts';
-import { answeredUnknown, gateInput, gateReason, stepDown } from './gates.ts';
+import { answeredUnknown, gateFor, gateReason, stepDown } from './gates.ts';
 import { type Look, lookAt } from './look.ts';
 import { ownCandidates } from './own.ts';
 import { moveOnWords } from './reasons.ts';
@@ -41,7 +40,7 @@ export function decide(thread: Thread, budget: Budget): Decision {
   if (!seen) return moveOn('no-candidate');
   if (thread.slot.followUps === 0) return moveOn('stage');
 
-  const gate = gateOf(seen.last.turn.answer, gateInput(thread, seen.last.turn));
+  const gate = gateFor(thread, seen.last.turn);
   if (gate === 'unknown') {
     if (answeredUnknown(thread) >= 2) return moveOn('unknown-twice');
     const lower = budget.depthLeft && budget.timeLeft ? stepDown(thread, seen.last.turn) : null;
@@ -49,8 +48,7 @@ export function decide(thread: Thread, budget: Budget): Decision {
   }
   if (gate === 'empty' || gate === 'echo' || gate === 'copied' || gate === 'other-language')
     return moveOn('gate', gateReason(gate, thread.lang));
-  if (gate === 'off-topic' && seen.last.turn.kind === 'main')
-    return moveOn('gate', gateReason(gate, thread.lang, thread.slot.question));
+  if (gate === 'off-topic') return moveOn('gate', gateReason(gate, thread.lang, thread.slot.question));
   if (!budget.depthLeft) return moveOn('depth');
   if (!budget.timeLeft) return moveOn('time');
 

@@ -1,6 +1,7 @@
 import { cut } from '../evidence/evidence.ts';
+import { pointsMet } from '../knowledge/cards.ts';
 import { contentWords } from '../korean.ts';
-import { gateOf } from '../signals/gate.ts';
+import { type Gate, gateOf } from '../signals/gate.ts';
 import type { Thread, ThreadTurn } from '../thread.ts';
 import type { Bilingual, Language, QuestionType } from '../vocabulary.ts';
 import { questionAnchor } from './anchors.ts';
@@ -18,6 +19,21 @@ export function gateInput(thread: Thread, turn: ThreadTurn) {
       .filter((e) => !e.key.includes('/') || e.key.split('/').length <= 2)
       .map((e) => e.question),
   };
+}
+
+/**
+ * The threshold that applies to an answer, or null. Off topic is said only where it can be seen: not in a design round
+ * (its stages share their words), and not when the answer speaks of the thread's own card.
+ */
+export function gateFor(thread: Thread, turn: ThreadTurn): Gate | null {
+  const gate = gateOf(turn.answer, gateInput(thread, turn));
+  if (gate !== 'off-topic') return gate;
+  if (thread.slot.type === 'system-design' || thread.design || turn.kind === 'follow-up') return null;
+  const prepared = thread.prepare(turn.answer, turn.question);
+  const named =
+    thread.cards.some((card) => thread.slot.concepts.includes(card.id) || card.id === thread.card?.id) &&
+    thread.cards.some((card) => pointsMet(card, [prepared], thread.lang).some((f) => f.met));
+  return named ? null : gate;
 }
 
 /** How many answers of this thread were 모르겠습니다. */

@@ -2,10 +2,9 @@ import type { Assessment } from '../brief.ts';
 import { feedbackPoints } from '../critique/points.ts';
 import { pointsMet } from '../knowledge/cards.ts';
 import type { RubricCheck } from '../knowledge/page.ts';
-import { gateInput } from '../probes/gates.ts';
+import { gateFor } from '../probes/gates.ts';
 import { type Look, lookAt } from '../probes/look.ts';
 import type { CheckResult, PointResult } from '../session/events.ts';
-import { gateOf } from '../signals/gate.ts';
 import { lastAnswered, type Thread } from '../thread.ts';
 import { LEVELS } from '../vocabulary.ts';
 import type { Finding } from './rule.ts';
@@ -23,7 +22,7 @@ export function assessByRules(thread: Thread): Assessment {
   const nothing: Assessment = { checks: [], expected: [], points: [], dropped: [] };
   const seen = lookAt(thread);
   if (!turn || !seen) return nothing;
-  const gate = gateOf(turn.answer, gateInput(thread, turn));
+  const gate = gateFor(thread, turn);
   // A threshold on the main answer says all there is to say; in a follow-up the thread so far still stands.
   const only = thread.turns.filter((t) => t.answer !== '').length === 1;
   if (gate && only) return { ...nothing, gate, checks: gatedChecks(thread, seen, gate) };
@@ -36,9 +35,19 @@ export function assessByRules(thread: Thread): Assessment {
 
 /** Checks of the rubric that apply to this thread: conditional ones only where their condition is seen. */
 export function applicable(thread: Thread, seen: Look | null): RubricCheck[] {
+  const stage = stageCriteria(thread);
   return (thread.rubric?.checks ?? []).filter(
-    (check) => check.when.length === 0 || check.when.some((when) => holds(when, thread, seen)),
+    (check) =>
+      (check.when.length === 0 || check.when.some((when) => holds(when, thread, seen))) &&
+      (stage === null || stage.has(check.criterion)),
   );
+}
+
+/** A design round is checked stage by stage, by what the stage is for; a design question of the notes as a whole. */
+function stageCriteria(thread: Thread): ReadonlySet<string> | null {
+  if (thread.slot.type !== 'system-design' || !thread.design) return null;
+  const milestones = thread.format.stages.find((s) => s.id === thread.slot.stage)?.milestones ?? [];
+  return milestones.length === 0 ? null : new Set(milestones.map((id) => id.split('.')[0]!));
 }
 
 function holds(when: RubricCheck['when'][number], thread: Thread, seen: Look | null): boolean {

@@ -158,6 +158,11 @@ export const SessionEvent = z.discriminatedUnion('type', [
     ),
     covered: z.array(z.object({ id: z.string(), text: z.string(), kind: z.enum(['must', 'preferred']), slot: SlotId })),
     warnings: z.array(z.string()),
+    /** The company's own criteria for a design answer, each with the checks that speak for it. */
+    criteria: z
+      .array(z.object({ name: z.string().max(80), checks: z.array(z.string().max(80)).max(20) }))
+      .max(12)
+      .optional(),
   }),
   event('asked', {
     turn: TurnId,

@@ -1,4 +1,4 @@
-import type { EventOf } from './events.ts';
+import type { CheckResult, EventOf } from './events.ts';
 import { lastAttempt, type SessionState, type SlotState, turnOf } from './state.ts';
 
 type Assessed = EventOf<'assessed'>;
@@ -19,16 +19,7 @@ export function assessmentOf(state: SessionState, slot: SlotState): Assessed | n
       .at(-1);
   const base = latest('offline');
   if (!base) return null;
-  const checks = new Map(base.checks.map((check) => [check.id, check]));
-  for (const other of [latest('host'), latest('anthropic')]) {
-    for (const check of other?.checks ?? []) {
-      const held = checks.get(check.id);
-      // Not judged does not unseat a finding; a rule's own count is not overruled.
-      if (check.met === null && held && held.met !== null) continue;
-      if (held && RULE_JUDGED.test(held.id) && held.met !== null) continue;
-      if (!held || AUTHORITY[check.by] >= AUTHORITY[held.by]) checks.set(check.id, check);
-    }
-  }
+  const checks = new Map(mergedChecks([base, latest('host'), latest('anthropic')]).map((check) => [check.id, check]));
   const expected = new Map(base.expected.map((point) => [point.point, point]));
   for (const id of slot.turns) {
     for (const confirmed of lastAttempt(turnOf(state, id))?.confirmed ?? []) {
@@ -48,6 +39,18 @@ export function assessmentOf(state: SessionState, slot: SlotState): Assessed | n
     dropped: assessments.flatMap((a) => a.dropped),
     ...(best?.levels ? { levels: best.levels } : {}),
   };
+}
+
+/** Assessments of one answer or thread as one list, by authority. Order of the argument: offline, host, anthropic. */
+export function mergedChecks(assessments: readonly (Pick<Assessed, 'checks'> | undefined)[]): CheckResult[] {
+  const checks = new Map<string, CheckResult>();
+  for (const check of assessments.flatMap((a) => a?.checks ?? [])) {
+    const held = checks.get(check.id);
+    // Not judged does not unseat a finding; a rule's own count is not overruled.
+    if (held && held.met !== null && (check.met === null || RULE_JUDGED.test(held.id))) continue;
+    if (!held || AUTHORITY[check.by] >= AUTHORITY[held.by]) checks.set(check.id, check);
+  }
+  return [...checks.values()];
 }
 
 /** Checks that can be counted from the letters alone: the rules win on them. */

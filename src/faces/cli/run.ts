@@ -7,7 +7,7 @@ import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { report } from './commands/report.ts';
-import { dossierList, dossierShow, init, overview } from './commands/workspace.ts';
+import { dossierList, dossierShow, init, overview, resumeShow } from './commands/workspace.ts';
 import { type Console, makeConsole } from './console.ts';
 import { type CliEnvironment, EXIT, UsageError } from './environment.ts';
 import { failureOf, present, unknownCommand } from './failure.ts';
@@ -167,9 +167,10 @@ function material(program: Command, console: Console, done: Done): void {
   dossier
     .command('show')
     .description('지원 건 하나 (show one)')
-    .argument('<slug>')
+    .argument('[slug]')
+    .option('--resume', '이력서 줄 장부: 방어함 · 일부 · 막힘 · 안 물어봄')
     .option('--json', '결과를 JSON으로')
-    .action(async (slug) => done(await dossierShow(console, slug)));
+    .action(async (slug, options) => done(await (options.resume ? resumeShow(console) : dossierShow(console, slug))));
   program
     .command('ask')
     .alias('tail')

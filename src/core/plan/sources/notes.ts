@@ -1,3 +1,4 @@
+import type { DossierQuestion } from '../../dossier.ts';
 import { topicCard } from '../../knowledge/topic.ts';
 import type { Candidate } from '../candidate.ts';
 import { ownQuestion } from '../own-question.ts';
@@ -7,7 +8,9 @@ import { coversOf, type Sourcing } from './shared.ts';
 /** The candidate's own predicted questions, first demand only. */
 export function noteCandidates(s: Sourcing): Candidate[] {
   const out: Candidate[] = [];
-  for (const q of s.dossier?.questions ?? []) {
+  // A 꼬리 질문 of the notes that its own thread does not bring up may stand as a question of its own.
+  const written = (s.dossier?.questions ?? []).flatMap((q) => [q, ...q.followUps]);
+  for (const q of written) {
     const question = ownQuestion(q.question, s.lang);
     if (!question) continue;
     const concepts = s.conceptsOf(q.question).slice(0, 4);
@@ -19,7 +22,7 @@ export function noteCandidates(s: Sourcing): Candidate[] {
     const card = topicCard(q.question, q.draft?.text ?? '', s.knowledge, s.lang);
     out.push({
       key: `notes/${q.ref}`,
-      type: q.kind === 'design' ? 'system-design' : typeOf(q.question),
+      type: noteType(q),
       topic: q.theme ?? q.ref,
       concepts,
       covers: coversOf(lines.map((requirement) => ({ requirement }))),
@@ -35,6 +38,12 @@ export function noteCandidates(s: Sourcing): Candidate[] {
     });
   }
   return out;
+}
+
+/** A colleague who disagrees is a situation wherever it stands; other follow-ups of a design are design. */
+function noteType(q: DossierQuestion): Candidate['type'] {
+  if (/(동료|팀원|리뷰어|상사|임원)[^.]{0,40}(반대|주장|의견)|disagree/iu.test(q.question)) return 'situational';
+  return q.kind === 'design' ? 'system-design' : typeOf(q.question);
 }
 
 /** What kind of answer a written question asks for: an experience, a plan, or knowledge. */

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { listDossiers, showDossier, viewOf, type WorkspaceSummary } from '../../../app/dossiers.ts';
+import { slugsIn } from '../../../app/material.ts';
+import { resumeLedger } from '../../../app/review.ts';
 import { KkoriError } from '../../../core/errors.ts';
 import { clean } from '../../../core/evidence/text.ts';
-import { formatName } from '../../report-words.ts';
-import { say } from '../command-words.ts';
+import { formatName, reportWords } from '../../report-words.ts';
+import { mistakes, say } from '../command-words.ts';
 import type { Console } from '../console.ts';
-import { EXIT } from '../environment.ts';
+import { EXIT, UsageError } from '../environment.ts';
 import { named } from '../failure.ts';
 import { cutTo, inline, padTo, widthOf, wrap } from '../text.ts';
 
@@ -64,9 +66,41 @@ export async function dossierList(console: Console): Promise<number> {
   });
 }
 
-export async function dossierShow(console: Console, slug: string): Promise<number> {
+/** The ledger of résumé lines over all sessions: what was defended, and what nobody has asked about yet. */
+export async function resumeShow(console: Console): Promise<number> {
   return console.withWorkspace(async ({ deps }) => {
-    const dossier = await named(showDossier(deps, slug));
+    const rows = await named(resumeLedger(deps));
+    if (console.json) {
+      console.printJson({ resume: rows });
+      return EXIT.ok;
+    }
+    const names = reportWords('ko').ledger;
+    const asked = rows.filter((row) => row.times > 0).length;
+    console.out(
+      console.style.bold(
+        `이력서 ${rows.length}줄 가운데 ${rows.length - asked}줄은 아직 한 번도 설명해 보지 않았습니다.`,
+      ),
+    );
+    for (const row of rows) {
+      const times = row.times > 0 ? ` (${row.times}번)` : '';
+      for (const line of wrap(
+        inline(row.text),
+        console.width,
+        padTo(`${row.fact} ${names[row.state]}${times}`, 20),
+        ' '.repeat(20),
+      ))
+        console.out(line);
+    }
+    return EXIT.ok;
+  });
+}
+
+export async function dossierShow(console: Console, slug: string | undefined): Promise<number> {
+  return console.withWorkspace(async ({ deps }) => {
+    const slugs = slugsIn(await deps.workspace.list());
+    if (slug === undefined && slugs.length !== 1)
+      throw new UsageError(say.dossierNeeded, mistakes.choices(slugs.slice(0, 12).join(', ')));
+    const dossier = await named(showDossier(deps, slug ?? slugs[0]!));
     if (console.json) {
       console.printJson(dossier);
       return EXIT.ok;
