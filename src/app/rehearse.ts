@@ -1,7 +1,7 @@
 import { KkoriError, nearest } from '../core/errors.ts';
 import { wordingProblems } from '../core/probes/verify.ts';
 import { ANSWER_MAX, ASKED_MAX, Proposal } from '../core/session/events.ts';
-import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
+import { lastAttempt, type SessionState, turnOf } from '../core/session/state.ts';
 import { type CoachName, FORMATS, type Format, type Language, type Level, type Mode } from '../core/vocabulary.ts';
 import { advance, materialOf, newSession, openSession, type Session, type Supplied } from './advance.ts';
 import type { Deps } from './deps.ts';

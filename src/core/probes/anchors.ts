@@ -1,7 +1,7 @@
 import type { Span } from '../evidence/evidence.ts';
 import { contentWords, isNounPhrase, nounPhraseAt } from '../korean.ts';
 import type { Anchor } from '../session/events.ts';
-import type { Thread, ThreadTurn } from '../thread.ts';
+import type { ThreadTurn } from '../thread.ts';
 
 /** A span of an answer as an anchor: trimmed to a quotable noun phrase when there is one, else the span itself. */
 export function answerAnchor(turn: ThreadTurn, span: Span): { anchor: Anchor; quotable: boolean } {
@@ -20,7 +20,7 @@ function clip(text: string, span: Span): Span {
 }
 
 /** The question's own demand as an anchor: its first content word or two as written. */
-export function questionAnchor(thread: Thread, turn: ThreadTurn): Anchor {
+export function questionAnchor(turn: ThreadTurn): Anchor {
   const { question } = turn;
   const words = contentWords(question);
   for (const word of [...words].sort((a, b) => b.length - a.length)) {

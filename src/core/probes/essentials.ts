@@ -172,7 +172,7 @@ const simple = (
       tier: 5,
       probe,
       question: words[seen.thread.lang],
-      anchor: questionAnchor(seen.thread, turn),
+      anchor: questionAnchor(turn),
       key: `frame/${id}`,
       why: why[seen.thread.lang],
       evidence: seen.thread.slot.evidence.slice(0, 2),

@@ -130,7 +130,7 @@ function placeOf(open: OpenFollowUp, seen: Look): { anchor: Anchor; quotable: bo
 }
 
 function lastAnchor(seen: Look): Anchor {
-  return questionAnchor(seen.thread, seen.last.turn);
+  return questionAnchor(seen.last.turn);
 }
 
 function whyOf(open: OpenFollowUp, { thread }: Look): string {

@@ -74,7 +74,7 @@ function make(
     tier,
     probe,
     question,
-    anchor: place ? answerAnchor(seen.last.turn, place).anchor : questionAnchor(seen.thread, seen.last.turn),
+    anchor: place ? answerAnchor(seen.last.turn, place).anchor : questionAnchor(seen.last.turn),
     key: `system-design/${design.id}/${id}`,
     why: seen.thread.lang === 'ko' ? `이정표 ‘${id}’를 아직 찾지 못함` : `milestone ${id} not found yet`,
     evidence: [cut(design, span)],

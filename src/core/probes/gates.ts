@@ -68,7 +68,7 @@ export function stepDown(thread: Thread, turn: ThreadTurn): ProbeCandidate | nul
   const used = thread.usedKeys;
   const step = card?.stepsDown.find((s) => !used.has(`${card.id}/${s.id}`));
   const ko = lang === 'ko';
-  const anchor = questionAnchor(thread, turn);
+  const anchor = questionAnchor(turn);
   if (card && step) {
     return {
       tier: 1,
