@@ -268,9 +268,17 @@ function invariants(
 }
 
 invariants('the sample, technical and design', sampleFiles, ['technical', 'system-design']);
-invariants('the sample, the other formats', sampleFiles, ['resume', 'culture-fit', 'executive', 'full']);
+invariants('the sample, the other formats', sampleFiles, ['resume', 'assignment', 'culture-fit', 'executive', 'full']);
 invariants('the sample in English', sampleFiles, ['technical', 'system-design'], 'en');
-invariants('real documents', realFiles, ['technical', 'system-design']);
+invariants('real documents', realFiles, [
+  'technical',
+  'system-design',
+  'resume',
+  'assignment',
+  'culture-fit',
+  'executive',
+  'full',
+]);
 
 describe('A2: two dossiers, one résumé', () => {
   it('give plans that differ in most of their topics', async () => {
