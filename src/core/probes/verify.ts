@@ -93,19 +93,21 @@ function contentProblems(followUp: FollowUp, thread: Thread): string[] {
   const written = thread.cards.some((card) => followUp.key.startsWith(`${card.id}/`));
   const same = (asked: string) => asked === followUp.question || (!written && nearDuplicate(asked, followUp.question));
   if (thread.askedQuestions.some(same)) out.push('asked already');
-  if (thread.card && leaks(followUp.question, thread)) out.push('the question gives away what it asks for');
+  if (thread.card && leaks(followUp, thread)) out.push('the question gives away what it asks for');
   return out;
 }
 
-/** R12: an expected point that the candidate has not said must not stand in the question. */
-function leaks(question: string, thread: Thread): boolean {
+/**
+ * R12: an expected point that the candidate has not said must not stand in the question. A question written on the card
+ * may name a neighbouring point (the relay that dies), but not what it is after.
+ */
+function leaks(followUp: FollowUp, thread: Thread): boolean {
   const card = thread.card!;
+  const written = card.probes.find((p) => followUp.key === `${card.id}/${p.id}`);
   const answers = thread.turns.filter((t) => t.answer).map((t) => thread.prepare(t.answer, t.question));
-  const said = new Set(
-    pointsMet(card, answers, thread.lang)
-      .filter((f) => f.met)
-      .map((f) => f.point.id),
+  const said = new Set(pointsMet(card, answers, thread.lang).flatMap((f) => (f.met ? [f.point.id] : [])));
+  const told = pointsMet(card, [thread.prepare(followUp.question)], thread.lang).filter(
+    (f) => f.met && !said.has(f.point.id),
   );
-  const asked = [thread.prepare(question)];
-  return pointsMet(card, asked, thread.lang).some((f) => f.met && f.point.weight === 'core' && !said.has(f.point.id));
+  return told.some((f) => (written ? written.wants.includes(f.point.id) : f.point.weight === 'core'));
 }
