@@ -4,14 +4,7 @@ import { verifyAssessWork } from '../core/critique/verify-assessment.ts';
 import { KkoriError } from '../core/errors.ts';
 import { type Budget, type Decision, decide } from '../core/probes/decide.ts';
 import { followUpProblems } from '../core/probes/verify.ts';
-import {
-  type By,
-  type Dropped,
-  EVENT_VERSION,
-  type NewEvent,
-  type Proposal,
-  type SessionEvent,
-} from '../core/session/events.ts';
+import { type By, EVENT_VERSION, type NewEvent, type Proposal, type SessionEvent } from '../core/session/events.ts';
 import { hasDepthLeft, type Owed, owed, timeIsUp } from '../core/session/owed.ts';
 import { assessmentOf } from '../core/session/reading.ts';
 import { emptySession, lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
@@ -331,5 +324,3 @@ function putFollowUp(
     by: { coach: host ? 'host' : decision.candidate.by },
   });
 }
-
-export type { Dropped };

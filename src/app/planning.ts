@@ -1,6 +1,6 @@
 import { KkoriError, nearest } from '../core/errors.ts';
 import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
-import { matches, prepare, type SignalExpression } from '../core/knowledge/signal-expression.ts';
+import { matches, prepare } from '../core/knowledge/signal-expression.ts';
 import type { PastQuestion, PlanInput } from '../core/plan/candidate.ts';
 import { makePlan, type Plan, questionKeys } from '../core/plan/plan.ts';
 import { noteFacts } from '../core/reading/facts.ts';
@@ -65,8 +65,7 @@ export async function planInputFor(deps: Deps, material: Material, options: Plan
     ...(options.only ? { only: options.only } : {}),
     past: dossier && !options.ignoreHistory ? await pastQuestions(deps, dossier.slug) : [],
     conceptsOf: (text) => resolveConcepts(text, knowledge).map((mention) => mention.card),
-    fits: (line, { signals }) =>
-      signals !== null && matches(signals as SignalExpression, prepare(line, aliases)) !== null,
+    fits: (line, { signals }) => signals !== null && matches(signals, prepare(line, aliases)) !== null,
     now: deps.clock.now(),
   };
 }

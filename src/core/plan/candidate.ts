@@ -1,6 +1,7 @@
 import type { Dossier, Line, Resume } from '../dossier.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { FormatPage, Knowledge } from '../knowledge/page.ts';
+import type { SignalExpression } from '../knowledge/signal-expression.ts';
 import type { Language, Level, QuestionType } from '../vocabulary.ts';
 
 /** A question the plan could ask, with what speaks for it. Made by the sources, chosen by `select`. */
@@ -47,7 +48,7 @@ export type PlanInput = {
   /** Card ids that occur in a text, the most specific alias first (from `resolveConcepts`). */
   conceptsOf: (text: string) => string[];
   /** True when a page's signal fits a posting line. */
-  fits: (line: string, question: { signals: unknown }) => boolean;
+  fits: (line: string, question: { signals: SignalExpression | null }) => boolean;
   now: number;
 };
 
