@@ -8,6 +8,7 @@ import { lookAt } from '../core/probes/look.ts';
 import { ANSWER_MAX, type Anchor, EVENT_VERSION, type NewEvent, type SessionEvent } from '../core/session/events.ts';
 import { emptySession } from '../core/session/state.ts';
 import { step } from '../core/session/step.ts';
+import { has, signalsOf } from '../core/signals/signals.ts';
 import type { Language, Probe } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
 import { materialFor, slugMeant } from './material.ts';
@@ -22,6 +23,15 @@ export type Asked = {
   followUps: { probe: Probe; text: string; anchor: Pick<Anchor, 'quote' | 'in'>; why: string }[];
   skip: { reason: string } | null;
 };
+
+/** Where the question names no topic, the answer tells what it was: a deed is asked after as a deed. */
+function typeMeant(question: string, answer: string, topical: boolean): ReturnType<typeof typeOf> {
+  const written = typeOf(question);
+  if (written !== 'technical' || topical) return written;
+  if (/지원|동기|강점|약점|가치|strength|weakness|why (us|here)/iu.test(question)) return 'culture-fit';
+  const { sentences } = signalsOf(answer, { lang: /[가-힣]/u.test(answer) ? 'ko' : 'en' });
+  return sentences.some((s) => has(s, 'past') && (has(s, 'action') || has(s, 'result'))) ? 'behavioural' : written;
+}
 
 /** At most this many 꼬리 질문 for one answer, each of another kind. */
 const MAX = 3;
@@ -50,7 +60,7 @@ export async function askFollowUps(deps: Deps, input: AskInput): Promise<Asked> 
   if (question.length < 2 || question.length > 1000) throw new KkoriError('input', '질문은 2자에서 1,000자까지입니다.');
   const lang = input.lang ?? (/[가-힣]/.test(question + input.answer) ? 'ko' : 'en');
   const concepts = resolveConcepts(question, material.knowledge).map((m) => m.card);
-  const type = own?.kind === 'design' ? 'system-design' : typeOf(question);
+  const type = own?.kind === 'design' ? 'system-design' : typeMeant(question, input.answer, concepts.length > 0);
   const card = topicCard(question, input.answer, material.knowledge, lang)?.id;
   const state = emptySession('ask');
   const apply = (event: NewEvent) =>

@@ -18,7 +18,7 @@ export type WorkOutcome = {
 };
 
 /** Sessions looked through for a ticket that came without its session. */
-const SEARCHED = 20;
+const SEARCHED = 200;
 
 /**
  * Takes the work owed by a ticket: verified and stored, or refused with what to fix (the ticket stays open then). The

@@ -251,7 +251,9 @@ function invariants(
           for (const turn of thread.turns.filter(
             (t) => t.kind === 'follow-up' && t.key.startsWith(`${thread.card!.id}/`) && !t.key.includes('/down-'),
           )) {
-            const probe = thread.card.probes.find((p) => `${thread.card!.id}/${p.id}` === turn.key)!;
+            const probe = thread.card.probes.find((p) => `${thread.card!.id}/${p.id}` === turn.key);
+            // A follow-up after the deed itself, not one of the card's.
+            if (!probe) continue;
             const words = probe.text[lang];
             const found = pointsMet(thread.card, [thread.prepare(words)], lang).filter(
               (f) => f.met && probe.wants.includes(f.point.id),

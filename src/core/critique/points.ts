@@ -1,7 +1,9 @@
+import { sharedWords } from '../plan/shared-words.ts';
 import { type Look, lookAt } from '../probes/look.ts';
 import type { EventOf, Point } from '../session/events.ts';
 import { has } from '../signals/signals.ts';
 import type { Thread } from '../thread.ts';
+import { LEVELS } from '../vocabulary.ts';
 import { fixWords, keepWords } from './phrases.ts';
 
 type View = Pick<EventOf<'assessed'>, 'checks' | 'expected' | 'points' | 'gate'>;
@@ -49,7 +51,15 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
     .sort(
       (a, b) => Number(byId.get(b.id)!.core) - Number(byId.get(a.id)!.core) || Number(!!b.quote) - Number(!!a.quote),
     );
-  const missing = view.expected.filter((p) => !p.met && p.weight === 'core').slice(0, MISSING_MAX);
+  const missing = view.expected
+    .filter((p) => !p.met && p.weight === 'core')
+    // Nearest to what was asked first, then the candidate's own level downwards.
+    .sort(
+      (a, b) =>
+        sharedWords(thread.slot.question, b.text) - sharedWords(thread.slot.question, a.text) ||
+        distance(a.level, thread) - distance(b.level, thread),
+    )
+    .slice(0, MISSING_MAX);
   for (const point of missing) {
     if (points.length >= MAX) break;
     points.push({
@@ -77,6 +87,12 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
     });
   }
   return points;
+}
+
+/** Steps from the candidate's own level; what lies above it comes last. */
+function distance(level: string, thread: Thread): number {
+  const steps = LEVELS.indexOf(thread.level) - LEVELS.findIndex((l) => l === level);
+  return steps >= 0 ? steps : LEVELS.length - steps;
 }
 
 /** Not knowing is no fault, but nothing to keep either. */

@@ -11,7 +11,7 @@ export type VerifiedWork = { assessment: Assessment | null; problems: string[] }
  * A host's or model's assessment against the thread: `yes` needs a quote that stands in an answer of the thread (and is
  * not merely the question said back), else it becomes not assessed and is counted; unknown check ids, points without a
  * verified quote, and words about the person or the verdict are dropped and counted. Accepts an object or a JSON string
- * (several hosts send nested objects so). `assessment` is null only when nothing could be read at all.
+ * (several hosts send nested objects so). `assessment` is null when nothing could be read, or nothing of it could be used.
  */
 export function verifyAssessWork(thread: Thread, raw: unknown): VerifiedWork {
   const parsed = parseWork(raw);
@@ -65,10 +65,11 @@ export function verifyAssessWork(thread: Thread, raw: unknown): VerifiedWork {
       ...(item.met === 'yes' && !found ? { mark: 'unverified' as const } : {}),
     });
   }
-  return {
-    assessment: { checks, expected, points: verifiedPoints(thread, work.points, dropped), dropped },
-    problems: [],
-  };
+  const shown = verifiedPoints(thread, work.points, dropped);
+  // Nothing of it could be used: the ticket stays open rather than standing for an assessment that is not there.
+  if (checks.length + expected.length + shown.length === 0 && work.checks.length + work.points.length > 0)
+    return { assessment: null, problems: dropped.slice(0, 6).map((d) => `${d.what}: ${d.why}`) };
+  return { assessment: { checks, expected, points: shown, dropped }, problems: [] };
 }
 
 function parseWork(raw: unknown): { work: AssessWork } | { problems: string[] } {

@@ -1,3 +1,4 @@
+import { sharedWords } from '../plan/shared-words.ts';
 import type { Language } from '../vocabulary.ts';
 import { aliasesOf, misconceptionsIn, pointsMet, resolveConcepts } from './cards.ts';
 import type { ConceptCard, Knowledge } from './page.ts';
@@ -18,6 +19,11 @@ export function topicCard(question: string, answer: string, knowledge: Knowledge
     const points = prepared ? pointsMet(card, [prepared], lang).filter((f) => f.met).length : 0;
     const misread = prepared ? misconceptionsIn(card, [prepared]).length : 0;
     const score =
+      0.6 *
+        Math.min(
+          3,
+          sharedWords(question, `${card.title.ko} ${card.title.en} ${card.points.map((p) => p.text[lang]).join(' ')}`),
+        ) +
       Number(asked.includes(id)) +
       2 * Number(said.includes(id)) +
       1.5 * Number(said[0] === id) +

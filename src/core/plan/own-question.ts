@@ -4,7 +4,7 @@ import type { Language } from '../vocabulary.ts';
  * A question of the candidate's notes as an interviewer would put it: the first demand only, at most 90 characters and
  * one question mark, names turned into 지원자님, an unverifiable premise left out. Notes hold questions of 130–180
  * syllables with two or three demands; nobody reads those out. Up to 120
- * characters stand when cutting further would leave it pointing at nothing; null when it cannot be cut down at all.
+ * characters stand when cutting further would leave it pointing at nothing; null when it cannot be cut down at all, or is written in the other language.
  */
 export function ownQuestion(written: string, lang: Language): string | null {
   let text = written
@@ -12,7 +12,7 @@ export function ownQuestion(written: string, lang: Language): string | null {
     .replace(/\s+/g, ' ')
     .replace(/^["'“”‘’\s]+|["'“”\s]+$/g, '')
     .trim();
-  if (lang === 'en' && !/[가-힣]/.test(text)) return english(text);
+  if (lang === 'en') return /[가-힣]/.test(text) ? null : english(text);
 
   text = withoutNames(text).replace(/\s*\([^)]*\)/g, '');
   const sentences = text.split(/(?<=[.?!？])\s+/u).filter(Boolean);

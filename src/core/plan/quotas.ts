@@ -85,7 +85,7 @@ function nearestColumn(totals: number[], minutes: number): number {
 
 /**
  * Quotas of a design round: one problem walked through in its stages (the stage of telling it belongs to the first), a
- * colleague who disagrees, and, where the notes hold a design question, that one before the conditions change.
+ * colleague who disagrees, and, where the notes hold a design question, that one at the end, when the problem has been walked through.
  */
 export function quotasForDesign(
   format: FormatPage,
@@ -98,8 +98,8 @@ export function quotasForDesign(
   const walk: Quota[] = stages.map((stage) => ({ stage, type: 'system-design', minutes: minutes(stage) }));
   const last = stages.at(-1)!;
   if (ownDesign)
-    walk.splice(walk.length - 1, 0, {
-      stage: stages.at(-2)!,
+    walk.push({
+      stage: last,
       type: 'system-design',
       minutes: minutes(last),
       own: true,

@@ -22,6 +22,9 @@ export type Decision =
 
 export type Budget = { depthLeft: boolean; timeLeft: boolean };
 
+/** Probes that ask for a fact the candidate may simply not have. */
+const AFTER_FACTS: ReadonlySet<Probe> = new Set(['quantify', 'verify', 'ownership', 'contradiction', 'clarify']);
+
 /** At most this share of a session's follow-ups may be general frames. */
 const FRAME_SHARE = 0.4;
 
@@ -54,9 +57,12 @@ export function decide(thread: Thread, budget: Budget): Decision {
 
   const candidates = ranked(thread, seen);
   const best = candidates[0];
-  // An honest limit is a good answer: nothing but a misconception or a contradiction is asked after it.
+  // An honest limit is a good answer to a question after a value or a deed: nothing but a misconception or a
+  // contradiction is asked after it. Elsewhere it may concern a side remark, and the thread goes on.
   if (
-    seen.last.turn.kind === 'follow-up' &&
+    seen.last.turn.probe !== null &&
+    seen.last.turn.probe !== undefined &&
+    AFTER_FACTS.has(seen.last.turn.probe) &&
     seen.last.sentences.some((s) => has(s, 'honest')) &&
     !(best && best.tier <= 2)
   )

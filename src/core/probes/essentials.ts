@@ -2,8 +2,8 @@ import { changePhraseAt } from '../korean.ts';
 import type { QuestionType } from '../vocabulary.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
-import { milestonesOf, reached } from './from-design.ts';
-import { type AnswerLook, type Look, near } from './look.ts';
+import { milestoneName, milestonesOf, reached } from './from-design.ts';
+import { type AnswerLook, type Look, near, tellsMethod } from './look.ts';
 
 /**
  * What an interviewer needs to hear before moving on, by question type: the core checks of its rubric that rules can
@@ -12,13 +12,20 @@ import { type AnswerLook, type Look, near } from './look.ts';
 type Essential = {
   id: string;
   heard(seen: Look): boolean;
+  /** Heard outright: only then it is named as a reason for moving on. */
+  told(seen: Look): boolean;
   ask(seen: Look): ProbeCandidate | null;
   /** Named in the reason for moving on. */
   name: { ko: string; en: string };
 };
 
+function methodSaid(seen: Look): boolean {
+  return seen.answers.some((a) => a.sentences.some(tellsMethod));
+}
+
 const OWN: Essential = {
   id: 'ownership',
+  told: (seen) => seen.said('self'),
   name: { ko: '본인이 한 일', en: 'your own part' },
   // Korean drops the subject: only an answer that speaks of the team alone leaves it open.
   heard: (seen) =>
@@ -43,9 +50,10 @@ const OWN: Essential = {
 
 const CHANGE_BASIS: Essential = {
   id: 'quantify',
+  told: (seen) => seen.said('before-after') || seen.said('honest'),
   name: { ko: '달라진 값', en: 'how much it changed' },
   heard: (seen) =>
-    seen.said('before-after') || seen.said('measured', 'number') || seen.said('honest') || !vagueChange(seen),
+    seen.said('before-after') || (methodSaid(seen) && seen.said('number')) || seen.said('honest') || !vagueChange(seen),
   ask: (seen) => {
     const place = vagueChange(seen);
     if (!place) return null;
@@ -54,7 +62,7 @@ const CHANGE_BASIS: Essential = {
     const quote = phrase ? `${place.answer.turn.answer.slice(phrase.start, phrase.end)}다` : null;
     const question = ko
       ? quote
-        ? `‘${quote}’는 부분은 얼마에서 얼마로 달라진 것인가요?`.replace('’는 부분은', '’ 부분은')
+        ? `‘${quote}’ 부분은 얼마에서 얼마로 달라진 것인가요?`
         : '그 변화는 얼마에서 얼마로 달라진 것인가요?'
       : 'By how much did that change, from what to what?';
     return make(
@@ -91,10 +99,11 @@ function vagueChange(seen: Look): { answer: AnswerLook; span: { start: number; e
 
 const VALUE_BASIS: Essential = {
   id: 'verify',
+  told: (seen) => methodSaid(seen),
   name: { ko: '값과 잰 방법', en: 'the value and how it was measured' },
   heard: (seen) => {
     const numbers = seen.said('number', 'result', 'past') || seen.said('before-after');
-    return !numbers || seen.said('measured') || seen.said('honest');
+    return !numbers || methodSaid(seen) || seen.said('honest');
   },
   ask: (seen) => {
     for (const answer of seen.answers) {
@@ -120,16 +129,30 @@ const VALUE_BASIS: Essential = {
   },
 };
 
+/** Something done that was a choice: measuring, comparing and looking are not. */
+function decisionIn(seen: Look) {
+  for (const answer of seen.answers) {
+    for (const sentence of answer.sentences) {
+      const chosen = sentence.hits.action?.some(
+        (hit) => !/(재|쟀|측정|비교|확인|분석|찾|compar|measur|check|found)/iu.test(hit.quote),
+      );
+      if (chosen && sentence.hits.past) return { answer, sentence };
+    }
+  }
+  return null;
+}
+
 const REASON: Essential = {
   id: 'why',
+  told: (seen) => seen.said('reason'),
   name: { ko: '이유', en: 'the reason' },
   // A linking ending (-서, -니) holds the question back only beside the deed itself: such endings stand everywhere.
   heard: (seen) => {
-    const deed = seen.where('action', 'past');
+    const deed = decisionIn(seen);
     return seen.said('reason') || seen.said('alternative') || !deed || near(deed.answer, deed.sentence, 'weak-reason');
   },
   ask: (seen) => {
-    const place = seen.where('action', 'past');
+    const place = decisionIn(seen);
     if (!place) return null;
     const ko = seen.thread.lang === 'ko';
     const component = place.sentence.hits.component?.[0];
@@ -141,17 +164,15 @@ const REASON: Essential = {
       : component && quotable
         ? `What made you choose ‘${anchor.quote}’?`
         : 'Why did you decide on that?';
-    return {
-      ...make(
-        seen,
-        'why',
-        place.answer,
-        component ?? place.sentence.hits.action![0]!,
-        'why',
-        question,
-        ko ? '한 일은 있고 이유가 없음' : 'a deed without its reason',
-      ),
-    };
+    return make(
+      seen,
+      'why',
+      place.answer,
+      component ?? place.sentence.hits.action![0]!,
+      'why',
+      question,
+      ko ? '한 일은 있고 이유가 없음' : 'a deed without its reason',
+    );
   },
 };
 
@@ -160,12 +181,14 @@ const simple = (
   probe: ProbeCandidate['probe'],
   name: Essential['name'],
   heard: Essential['heard'],
+  told: Essential['told'],
   words: { ko: string; en: string },
   why: { ko: string; en: string },
 ): Essential => ({
   id,
   name,
   heard,
+  told,
   ask: (seen) => {
     const turn = seen.answers[0]!.turn;
     return {
@@ -188,14 +211,19 @@ const ORDER = simple(
   (seen) =>
     seen.times('order') >= 1 ||
     seen.answers.some((a) => a.sentences.reduce((n, s) => n + (s.hits.order?.length ?? 0), 0) >= 2),
+  (seen) => seen.answers.some((a) => a.sentences.reduce((n, s) => n + (s.hits.order?.length ?? 0), 0) >= 2),
   { ko: '그 상황에서 첫 한 시간에 하실 일부터 말씀해 주시겠어요?', en: 'What would you do in the first hour?' },
   { ko: '처음 할 일과 순서를 찾지 못함', en: 'no first step and order found' },
 );
+/** What someone loses, said without the word for it. */
+const HARM = /(늦으면|늦어지|막히|막힌|손해|불편|손실|포기|late|block|slower|lose|give up)/iu;
+
 const COST = simple(
   'cost',
   'trade-off',
   { ko: '대가', en: 'the cost' },
   (seen) => seen.said('cost') || seen.said('reason') || seen.said('weak-reason'),
+  (seen) => seen.said('cost') || seen.answers.some((a) => a.sentences.some((s) => HARM.test(s.text))),
   { ko: '그쪽으로 정하면서 포기하시는 것은 무엇인가요?', en: 'What do you give up by going that way?' },
   { ko: '고른 것의 대가를 찾지 못함', en: 'no cost of the choice found' },
 );
@@ -204,6 +232,7 @@ const SWITCH = simple(
   'failure',
   { ko: '바꿀 기준', en: 'when to change course' },
   (seen) => seen.said('condition') || seen.said('asking-back'),
+  (seen) => seen.said('condition'),
   { ko: '어떤 신호가 오면 그 방법을 멈추시겠어요?', en: 'Which sign would make you stop and change course?' },
   { ko: '방향을 바꿀 기준을 찾지 못함', en: 'no criterion for changing course found' },
 );
@@ -212,6 +241,7 @@ const EVENT = simple(
   'clarify',
   { ko: '실제로 있었던 일', en: 'one real event' },
   (seen) => seen.times('past') >= 1,
+  (seen) => seen.times('past') >= 2 && seen.said('when'),
   {
     ko: '평소 방식 말고 실제로 있었던 한 번의 일을 들려주시겠어요?',
     en: 'Could you pick one time when this really happened?',
@@ -223,6 +253,7 @@ const SELF_LINK = simple(
   'why',
   { ko: '본인과 이어지는 이유', en: 'the link to your own work' },
   (seen) => seen.said('past') || seen.said('reason'),
+  (seen) => seen.said('past', 'reason') || (seen.said('past') && seen.said('reason')),
   { ko: '그 생각을 하시게 된 일이 하나 있다면 무엇인가요?', en: 'Which one experience led you to think so?' },
   { ko: '겪은 일과 이어지지 않음', en: 'not tied to anything lived' },
 );
@@ -232,6 +263,8 @@ const BY_TYPE: Partial<Record<QuestionType, readonly Essential[]>> = {
   resume: [OWN, CHANGE_BASIS, VALUE_BASIS, REASON],
   situational: [ORDER, COST, SWITCH],
   'culture-fit': [SELF_LINK, EVENT],
+  // A technical answer often tells a deed: its value and how it was measured are asked as anywhere else.
+  technical: [OWN, CHANGE_BASIS, VALUE_BASIS],
 };
 
 /** Names of what was heard; shown as the reason for moving on. */
@@ -240,21 +273,14 @@ export function heardEnough(seen: Look): string[] {
   if (type === 'system-design')
     return milestonesOf(seen)
       .filter((m) => reached(m, seen))
-      .map((m) => m.id);
-  return (BY_TYPE[type] ?? []).filter((e) => positively(e, seen)).map((e) => e.name[seen.thread.lang]);
-}
-
-/** Heard outright, not merely nothing to ask about. */
-function positively(e: Essential, seen: Look): boolean {
-  if (!e.heard(seen)) return false;
-  if (e.id === 'ownership') return seen.said('self');
-  if (e.id === 'quantify') return seen.said('before-after') || seen.said('honest');
-  if (e.id === 'verify') return seen.said('measured');
-  return true;
+      .map((m) => milestoneName(m.id, seen.thread.lang));
+  return (BY_TYPE[type] ?? []).filter((e) => e.told(seen)).map((e) => e.name[seen.thread.lang]);
 }
 
 /** Follow-ups for what the core checks of the type still lack, in the order an interviewer asks. */
 export function essentialCandidates(seen: Look): ProbeCandidate[] {
+  // A problem that is being designed has its milestones; these questions are about deeds and plans of one person.
+  if (seen.thread.design) return [];
   const probes = seen.thread.format.probes;
   return (BY_TYPE[seen.thread.slot.type] ?? [])
     .filter((e) => !e.heard(seen))

@@ -2,9 +2,13 @@ import { cut } from '../evidence/evidence.ts';
 import type { DesignMilestone, DesignProblem } from '../knowledge/page.ts';
 import { matches } from '../knowledge/signal-expression.ts';
 import { has } from '../signals/signals.ts';
+import type { Language } from '../vocabulary.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { Look } from './look.ts';
+
+/** Conditions asked for or settled inside a sentence, without a question mark. */
+export const ASKS_CONDITIONS = /(인지|는지|은지|할지|몇 ?[가-힣]+|얼마)[^.?!]{0,24}(정하|확인|알고|여쭙|묻)/u;
 
 /** Milestones of the stage that this slot leads. The first slot stands for the problem and its scope. */
 export function milestonesOf(seen: Look): DesignMilestone[] {
@@ -15,9 +19,37 @@ export function milestonesOf(seen: Look): DesignMilestone[] {
   return design.milestones.filter((m) => ids.includes(m.id));
 }
 
+/** What the candidate reads instead of a milestone's id. */
+const NAMES: Readonly<Record<string, { ko: string; en: string }>> = {
+  'scope.ask': { ko: '조건 확인', en: 'the conditions' },
+  'scope.size': { ko: '규모 어림', en: 'an estimate of the size' },
+  'scope.out': { ko: '만들지 않을 것', en: 'what is left out' },
+  'flow.path': { ko: '요청이 지나는 길', en: 'the path of a request' },
+  'flow.data': { ko: '데이터와 키', en: 'the data and its keys' },
+  'flow.simple': { ko: '단순한 시작', en: 'a simple start' },
+  'grow.first': { ko: '첫 병목', en: 'the first bottleneck' },
+  'grow.number': { ko: '어림과 이은 판단', en: 'a judgement tied to the estimate' },
+  'grow.next': { ko: '다음 병목', en: 'the next bottleneck' },
+  'fail.part': { ko: '부품이 멈출 때', en: 'a part that stops' },
+  'fail.data': { ko: '유실·중복·순서', en: 'loss, duplicates and order' },
+  'fail.back': { ko: '복구', en: 'recovery' },
+  'trade.cost': { ko: '대가', en: 'the cost' },
+  'trade.need': { ko: '필요한 만큼만', en: 'only what is needed' },
+};
+
+export function milestoneName(id: string, lang: Language): string {
+  return NAMES[id]?.[lang] ?? id;
+}
+
 /** True when an answer of this session reached the milestone. */
 export function reached(milestone: DesignMilestone, seen: Look): boolean {
   const { signals } = milestone;
+  // Asking back in whatever words is what this milestone waits for.
+  if (
+    milestone.id === 'scope.ask' &&
+    (seen.said('asking-back') || seen.answers.some((a) => ASKS_CONDITIONS.test(a.turn.answer)))
+  )
+    return true;
   if (!signals) return false;
   const earlier = seen.thread.earlier.map((e) => seen.thread.prepare(e.answer, e.question));
   return [...seen.answers.map((a) => a.prepared), ...earlier].some((text) => matches(signals, text) !== null);
@@ -76,7 +108,10 @@ function make(
     question,
     anchor: place ? answerAnchor(seen.last.turn, place).anchor : questionAnchor(seen.last.turn),
     key: `system-design/${design.id}/${id}`,
-    why: seen.thread.lang === 'ko' ? `이정표 ‘${id}’를 아직 찾지 못함` : `milestone ${id} not found yet`,
+    why:
+      seen.thread.lang === 'ko'
+        ? `아직 듣지 못한 것 · ${milestoneName(id, 'ko')}`
+        : `not heard yet: ${milestoneName(id, 'en')}`,
     evidence: [cut(design, span)],
     by: 'offline',
   };

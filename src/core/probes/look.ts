@@ -63,3 +63,8 @@ export function near(answer: AnswerLook, sentence: SentenceSignals, ...any: Sign
     return other !== undefined && any.some((name) => has(other, name));
   });
 }
+
+/** How something was measured; a percentile alone (p95) says what, not how. */
+export function tellsMethod(sentence: Pick<AnswerLook['sentences'][number], 'hits'>): boolean {
+  return (sentence.hits.measured ?? []).some((hit) => !/^p\d{2,3}$/iu.test(hit.quote.trim()));
+}

@@ -6,7 +6,7 @@ import type { Look } from './look.ts';
 
 /**
  * The candidate's own 꼬리 질문 for this question, put verbatim once its topic occurs in an answer: two of its content
- * words, or one technology name.
+ * words. A single technology name stands in half of all answers.
  */
 export function ownCandidates(seen: Look): ProbeCandidate[] {
   const { thread } = seen;
@@ -18,9 +18,9 @@ export function ownCandidates(seen: Look): ProbeCandidate[] {
     for (const answer of seen.answers) {
       const text = answer.turn.answer.toLowerCase();
       const found = words.filter((w) => text.includes(w.toLowerCase()));
-      const named = found.find((w) => /^[a-z][a-z0-9.+-]{2,}$/i.test(w));
-      if (found.length < 2 && !named) continue;
-      const word = named ?? found.sort((a, b) => b.length - a.length)[0]!;
+      if (found.length < 2) continue;
+      const word =
+        found.find((w) => /^[a-z][a-z0-9.+-]{2,}$/i.test(w)) ?? found.sort((a, b) => b.length - a.length)[0]!;
       const at = text.indexOf(word.toLowerCase());
       out.push({
         tier: 3,

@@ -1,7 +1,9 @@
 import { misconceptionsIn, pointsMet } from '../knowledge/cards.ts';
 import { contentWords } from '../korean.ts';
 import { forbiddenTopic } from '../probes/forbidden-topics.ts';
+import { ASKS_CONDITIONS } from '../probes/from-design.ts';
 import type { Look } from '../probes/look.ts';
+import { metrics } from '../signals/metrics.ts';
 import { LEVELS } from '../vocabulary.ts';
 import { all, anyOf, fault, find, neighbour, no, notFound, type Rule, sentence, worded, yes } from './rule.ts';
 import {
@@ -21,6 +23,10 @@ import {
   switchSign,
   withWhom,
 } from './shared-rules.ts';
+
+/** A size in some unit; an amount of money alone is no scale. */
+const scaleTold: Rule = (seen) =>
+  yes(find(seen, (s) => metrics(s.text).some((m) => m.unit !== '원' && m.unit !== '%'))) ?? notFound;
 
 /**
  * The rule behind each check that the rules may speak about, by full id. A check whose authority is `none` has no entry;
@@ -138,11 +144,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'resume.own.part': ownDeed,
   'resume.own.decision': worded(/(제안|결정|정했|골랐|주장|택했|proposed|decided|chose)/iu, 'self'),
   'resume.context.before': worded(/(기존|이전|전에는|원래|던 것|before|used to)/iu),
-  'resume.context.scale': anyOf(
-    sentence('estimate'),
-    sentence('number'),
-    (seen) => yes(seen.where('honest'), true) ?? notFound,
-  ),
+  'resume.context.scale': anyOf(sentence('estimate'), scaleTold, (seen) => yes(seen.where('honest'), true) ?? notFound),
   'resume.context.limit': worded(/(밖에 없|안 됐|제약|기한|인력|레거시|limited|deadline|legacy)/iu),
   'resume.why.reason': reason,
   'resume.why.other': (seen) =>
@@ -163,7 +165,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'resume.match.resume': consistent('resume'),
   'resume.match.earlier': consistent('earlier'),
 
-  'system-design.scope.ask': anyOf(sentence('asking-back'), worded(/(가정|전제|여쭙|assum)/iu)),
+  'system-design.scope.ask': anyOf(
+    sentence('asking-back'),
+    worded(/(가정|전제|여쭙|assum)/iu),
+    worded(ASKS_CONDITIONS),
+  ),
   'system-design.scope.size': sentence('estimate'),
   'system-design.scope.out': worded(/(제외|빼고|나중에|범위 밖|하지 않|미루|out of scope|later|leave out)/iu),
   'system-design.flow.data': worded(

@@ -1,4 +1,5 @@
 import { contradictionsIn } from '../probes/contradictions.ts';
+import { tellsMethod } from '../probes/look.ts';
 import { metrics } from '../signals/metrics.ts';
 import {
   all,
@@ -40,12 +41,12 @@ export const changed: Rule = anyOf(sentence('result', 'past'), sentence('before-
 
 /** Both values, or how it was measured, or plainly not measured. */
 export const basis: Rule = honestly(
-  anyOf(sentence('before-after'), sentence('measured', 'number'), sentence('measured')),
+  anyOf(sentence('before-after'), (seen) => yes(find(seen, tellsMethod)) ?? notFound),
 );
 
 /** For a résumé line: both values and how they were measured, or plainly not measured. */
 export const fullBasis: Rule = honestly((seen) => {
-  const method = seen.where('measured');
+  const method = find(seen, tellsMethod);
   if (!method) return notFound;
   return seen.said('before-after') || seen.answers.some((a) => metrics(a.turn.answer).length > 0)
     ? yes(method)

@@ -30,7 +30,9 @@ const OTHER_LANGUAGE = 0.3;
 export function gateOf(answer: string, options: GateOptions): Gate | null {
   const letters = answer.match(/[가-힣A-Za-z]/g)?.length ?? 0;
   if (letters > 0 && onlyUnknown(answer, options.lang)) return 'unknown';
-  if (letters < (options.short ? LEAST_LETTERS_SHORT : LEAST_LETTERS)) return 'empty';
+  // A short answer with a word of its own (약 3초요, TTL 5분) is an answer.
+  const least = options.short ? LEAST_LETTERS_SHORT : LEAST_LETTERS;
+  if (letters < least && !(options.short && /\d/.test(answer) && letters > 0)) return 'empty';
   if (repeats(answer, options.question)) return 'echo';
   if (copied(answer, options.cardTexts ?? [])) return 'copied';
   if (inOtherLanguage(answer, options.lang)) return 'other-language';

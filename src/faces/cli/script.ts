@@ -1,9 +1,10 @@
 import { answer } from '../../app/rehearse.ts';
 import { steer } from '../../app/steer.ts';
-import { type SessionState, turnOf } from '../../core/session/state.ts';
+import { type SessionState, slotOf, turnOf } from '../../core/session/state.ts';
 import { type Steering, steeringIn } from '../../core/session/words.ts';
 import type { AnswerScript } from './answers.ts';
 import { endOf, isAskingBack, pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
+import { pointLines } from './thread-feedback.ts';
 import { answerLines, moveLines, questionLines, steeringLines, whyLines } from './transcript.ts';
 
 /** More blocks than any session can use: a script that only ever steers is stopped here. */
@@ -42,6 +43,13 @@ export async function rehearseByScript(rehearsal: Rehearsal, script: AnswerScrip
         session: { state },
       } = await answer(rehearsal.deps, rehearsal.id, { turn: turnId, text: said, via: 'file' }));
       print([...answerLines(pageOf(rehearsal, state), turnId, said), ...moveLines(pageOf(rehearsal, state), turnId)]);
+      const { slot } = turnOf(state, turnId).asked;
+      if (
+        state.started?.mode === 'coach' &&
+        slotOf(state, slot).shown.length > 0 &&
+        turnOf(state, turnId).decided?.outcome === 'move-on'
+      )
+        print(['', ...(await pointLines(rehearsal, state, slot))]);
     }
   }
   if (state.ended && state.selfRating === null && state.started?.mode === 'exam') {

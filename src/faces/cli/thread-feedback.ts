@@ -88,7 +88,8 @@ async function missing(rehearsal: Rehearsal, state: SessionState, slotId: string
   );
 }
 
-async function pointLines(rehearsal: Rehearsal, state: SessionState, slotId: string): Promise<string[]> {
+/** The thread's points as lines of the screen; one line that says so where there is nothing to keep. */
+export async function pointLines(rehearsal: Rehearsal, state: SessionState, slotId: string): Promise<string[]> {
   const { words, console } = rehearsal;
   const points = await pointsOf(rehearsal, state, slotId);
   if (!points.some((p) => p.kind === 'keep') && points.length === 0) return [words.nothingToKeep];

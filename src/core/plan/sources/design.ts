@@ -34,6 +34,7 @@ export function designCandidates(s: Sourcing): StagedCandidate[] {
           sharedWords(line.text, page.problem.text.ko) +
           (s.lineConcepts.get(line.id) ?? []).filter((id) => page.concepts.includes(id)).length,
       }))
+      .filter(({ n }) => n >= 1)
       .sort((a, b) => b.n - a.n)[0]?.line ?? null;
   const base = (
     id: string,
@@ -67,7 +68,7 @@ export function designCandidates(s: Sourcing): StagedCandidate[] {
     design: page.id,
   });
   const start = s.lang === 'ko' ? '어디서부터 정하시겠어요?' : 'Where would you start?';
-  const out = [base('problem', 'scope', page.problem, `${page.problem.text[s.lang].replace(/\s+$/u, '')} ${start}`, 9)];
+  const out = [base('problem', 'scope', page.problem, `${asRequest(page.problem.text[s.lang], s.lang)} ${start}`, 9)];
   for (const [id, stage] of [
     ['flow.path', 'outline'],
     ['grow.first', 'depth'],
@@ -81,4 +82,13 @@ export function designCandidates(s: Sourcing): StagedCandidate[] {
   if (colleague)
     out.push({ ...base('colleague', 'change', colleague, colleague.text[s.lang], 5), type: 'situational' });
   return out;
+}
+
+/** The problem as a request, so that one question mark is left: where to start. */
+function asRequest(problem: string, lang: 'ko' | 'en'): string {
+  return lang === 'ko'
+    ? problem.trim().replace(/(해|봐|보아) ?주시겠어요\?$/u, '$1 주세요.')
+    : problem
+        .trim()
+        .replace(/(?:could|would|can) you (?:please )?([a-z][^?.]*)\?$/iu, (_, verb: string) => `Please ${verb}.`);
 }

@@ -2,6 +2,7 @@ import type { Deps } from '../../../app/deps.ts';
 import { slugMeant, slugsIn } from '../../../app/material.ts';
 import { startRehearsal } from '../../../app/rehearse.ts';
 import { reportFrom } from '../../../app/review.ts';
+import { changeCoach } from '../../../app/work.ts';
 import type { SessionState } from '../../../core/session/state.ts';
 import { type CoachName, FORMATS, LANGUAGES, LEVELS, MODES } from '../../../core/vocabulary.ts';
 import { AnswerScript, parseAnswers } from '../answers.ts';
@@ -76,7 +77,7 @@ export async function rehearse(
     async ({ deps }) => {
       const state =
         options.resume !== undefined
-          ? await sessionToResume(deps, options.resume, dossier)
+          ? await takenOver(deps, await sessionToResume(deps, options.resume, dossier))
           : await started(console, deps, await dossierNamed(console, deps, dossier), wish);
       const at = console.workspace ? ` --workspace ${console.workspace}` : '';
       const rehearsal = await rehearsalOf(deps, console, state, wish.show.includes('why'), at);
@@ -109,6 +110,11 @@ async function started(
     }),
   );
   return session.state;
+}
+
+/** A session that an assistant led goes on with the rules: nobody here does what the assistant still owed. */
+async function takenOver(deps: Deps, state: SessionState): Promise<SessionState> {
+  return state.coach === 'host' && !state.ended ? (await changeCoach(deps, state.id, 'offline')).state : state;
 }
 
 /** `auto` is the best coach that is configured; today that is the rules. */
