@@ -28,7 +28,8 @@ export type Asked = {
 function typeMeant(question: string, answer: string, topical: boolean): ReturnType<typeof typeOf> {
   const written = typeOf(question);
   if (written !== 'technical' || topical) return written;
-  if (/지원|동기|강점|약점|가치|strength|weakness|why (us|here)/iu.test(question)) return 'culture-fit';
+  if (/지원 ?동기|지원(하|한)|강점|약점|장점|단점|장단점|가치관|strength|weakness|why (us|here)/iu.test(question))
+    return 'culture-fit';
   const { sentences } = signalsOf(answer, { lang: /[가-힣]/u.test(answer) ? 'ko' : 'en' });
   return sentences.some((s) => has(s, 'past') && (has(s, 'action') || has(s, 'result'))) ? 'behavioural' : written;
 }

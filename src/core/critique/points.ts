@@ -3,7 +3,7 @@ import { type Look, lookAt } from '../probes/look.ts';
 import type { EventOf, Point } from '../session/events.ts';
 import { has } from '../signals/signals.ts';
 import type { Thread } from '../thread.ts';
-import { LEVELS } from '../vocabulary.ts';
+import { LEVELS, type Level } from '../vocabulary.ts';
 import { fixWords, keepWords } from './phrases.ts';
 
 type View = Pick<EventOf<'assessed'>, 'checks' | 'expected' | 'points' | 'gate'>;
@@ -91,7 +91,7 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
 
 /** Steps from the candidate's own level; what lies above it comes last. */
 function distance(level: string, thread: Thread): number {
-  const steps = LEVELS.indexOf(thread.level) - LEVELS.findIndex((l) => l === level);
+  const steps = LEVELS.indexOf(thread.level) - LEVELS.indexOf(level as Level);
   return steps >= 0 ? steps : LEVELS.length - steps;
 }
 

@@ -19,11 +19,16 @@ function clip(text: string, span: Span): Span {
   return { start: span.start, end: end > span.start ? end : Math.min(text.length, span.start + 2) };
 }
 
+const VERB =
+  /^(choose|chose|explain|describe|walk|tell|happen|happens|think|decide|decided|measured?|changed?|solved?|handled?|improved?|would|could|should|did|does|hardest|biggest|most)$/iu;
+
 /** The question's own demand as an anchor: its first content word or two as written. */
 export function questionAnchor(turn: ThreadTurn): Anchor {
   const { question } = turn;
   const words = contentWords(question);
-  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+  // A name (Redis) says more than a long verb (choose): English words carry no mark of being a noun.
+  const weight = (word: string) => (VERB.test(word) ? 0 : word.length);
+  for (const word of [...words].sort((a, b) => weight(b) - weight(a))) {
     const at = question.toLowerCase().indexOf(word.toLowerCase());
     if (at < 0) continue;
     const phrase = nounPhraseAt(question, { start: at, end: at + word.length }) ?? { start: at, end: at + word.length };

@@ -79,7 +79,7 @@ const CHANGE_BASIS: Essential = {
 
 /** Words of a change that has an amount; 해결 or 완료 have none. */
 const AMOUNT =
-  /(줄|늘|올|높|낮|빨라|단축|개선|향상|감소|증가|절감|reduc|improv|increas|decreas|faster|cut|(?:gone|went|came) down|fell|dropp|grew|rose)/iu;
+  /(줄|늘|올|높|낮|빨라|좋아|나아|짧아|단축|개선|향상|감소|증가|절감|reduc|improv|increas|decreas|faster|cut|(?:gone|went|came) down|fell|dropp|grew|rose)/iu;
 
 /** A past change told without a value beside it; a vague word makes it worth asking even next to some number. */
 function vagueChange(seen: Look): { answer: AnswerLook; span: { start: number; end: number } } | null {
@@ -176,6 +176,43 @@ const REASON: Essential = {
   },
 };
 
+/** 무조건, 항상: what was claimed without exception is asked for its exception. */
+const ABSOLUTE: Essential = {
+  id: 'absolute',
+  told: () => false,
+  name: { ko: '예외', en: 'the exception' },
+  heard: (seen) => absoluteIn(seen) === null,
+  ask: (seen) => {
+    const place = absoluteIn(seen);
+    if (!place) return null;
+    const quote = place.span.quote.trim();
+    const ko = seen.thread.lang === 'ko';
+    return {
+      ...make(
+        seen,
+        'clarify',
+        place.answer,
+        place.span,
+        'absolute',
+        ko ? `‘${quote}’ 그렇지는 않은 경우가 있다면 언제인가요?` : `When would ‘${quote}’ not hold?`,
+        ko ? '예외 없이 말씀하심' : 'said without exception',
+      ),
+      tier: 3,
+    };
+  },
+};
+
+function absoluteIn(seen: Look) {
+  // One answer after it, with or without an exception, is enough.
+  if (seen.answers.some((a) => a.turn.key.endsWith('/absolute'))) return null;
+  for (const answer of seen.answers)
+    for (const sentence of answer.sentences) {
+      const span = sentence.hits.absolute?.[0];
+      if (span && !near(answer, sentence, 'honest', 'condition')) return { answer, span };
+    }
+  return null;
+}
+
 const simple = (
   id: string,
   probe: ProbeCandidate['probe'],
@@ -264,7 +301,7 @@ const BY_TYPE: Partial<Record<QuestionType, readonly Essential[]>> = {
   situational: [ORDER, COST, SWITCH],
   'culture-fit': [SELF_LINK, EVENT],
   // A technical answer often tells a deed: its value and how it was measured are asked as anywhere else.
-  technical: [OWN, CHANGE_BASIS, VALUE_BASIS],
+  technical: [ABSOLUTE, OWN, CHANGE_BASIS, VALUE_BASIS],
 };
 
 /** Names of what was heard; shown as the reason for moving on. */

@@ -34,7 +34,7 @@ export function gateOf(answer: string, options: GateOptions): Gate | null {
   const least = options.short ? LEAST_LETTERS_SHORT : LEAST_LETTERS;
   if (letters < least && !(options.short && /\d/.test(answer) && letters > 0)) return 'empty';
   if (repeats(answer, options.question)) return 'echo';
-  if (copied(answer, options.cardTexts ?? [])) return 'copied';
+  if (copied(answer, options.cardTexts ?? [], options.lang)) return 'copied';
   if (inOtherLanguage(answer, options.lang)) return 'other-language';
   if (offTopic(answer, options.question, options.otherQuestions ?? [])) return 'off-topic';
   return null;
@@ -84,23 +84,30 @@ function repeats(answer: string, question: string): boolean {
   return shared / said.size >= ECHO && (2 * shared) / (said.size + asked.size) >= ECHO;
 }
 
-/** Runs of 12 letters or more that stand in a card cover half of the answer or more. Linear in both. */
-function copied(answer: string, cardTexts: readonly string[]): boolean {
+/** Runs of 12 letters (24 in English) or more that stand in a card cover half of the answer or more. Linear in both. */
+function copied(answer: string, cardTexts: readonly string[], lang: 'ko' | 'en'): boolean {
+  const length = lang === 'en' ? 2 * COPIED_RUN : COPIED_RUN;
   const said = squeezed(answer);
-  if (said.length < COPIED_RUN) return false;
+  if (said.length < length) return false;
   const runs = new Set<string>();
   for (const text of cardTexts) {
     const card = squeezed(text);
-    for (let i = 0; i + COPIED_RUN <= card.length; i++) runs.add(card.slice(i, i + COPIED_RUN));
+    for (let i = 0; i + length <= card.length; i++) runs.add(card.slice(i, i + length));
   }
   let covered = 0;
   let until = 0;
-  for (let i = 0; i + COPIED_RUN <= said.length; i++) {
-    if (!runs.has(said.slice(i, i + COPIED_RUN))) continue;
-    covered += i + COPIED_RUN - Math.max(until, i);
-    until = i + COPIED_RUN;
+  for (let i = 0; i + length <= said.length; i++) {
+    const run = said.slice(i, i + length);
+    if (!runs.has(run) || (lang === 'ko' && isName(run))) continue;
+    covered += i + length - Math.max(until, i);
+    until = i + length;
   }
   return covered / said.length >= COPIED_SHARE;
+}
+
+/** READ COMMITTED, at-least-once: the same names stand in every text on the subject. */
+function isName(run: string): boolean {
+  return (run.match(/[a-z]/gi)?.length ?? 0) > COPIED_RUN / 2;
 }
 
 const ENGLISH_FUNCTION_WORD = /\b(?:the|a|an|is|are|was|were|to|of|and|in|it|that|we|i|for|with|on|my|our)\b/i;

@@ -16,6 +16,10 @@ export type AskOptions = { question: string; answer: string; lang?: string };
 /** A label of the notes such as Q3 or M1.2. */
 const REFERENCE = /^[A-Za-z]{1,3}\d+(\.\d+)?$/;
 
+function anchorWords({ quote, in: place }: { quote: string; in: string }, lang: 'ko' | 'en'): string {
+  return lang === 'ko' ? say.anchor(quote, say.anchorIn[place] ?? place) : `takes up ‘${quote}’ (${place})`;
+}
+
 /** `kkori ask`: the 꼬리 질문 that one answer invites, or why there is none; nothing is stored. */
 export async function ask(console: Console, dossier: string | undefined, options: AskOptions): Promise<number> {
   const lang = oneOf('--lang', options.lang, LANGUAGES);
@@ -51,14 +55,11 @@ export async function ask(console: Console, dossier: string | undefined, options
         '  ',
       ))
         console.out(line);
-      for (const line of wrap(
-        `${say.anchor(followUp.anchor.quote, say.anchorIn[followUp.anchor.in] ?? followUp.anchor.in)} · ${followUp.why}`,
-        console.width,
-        '  ',
-      ))
+      for (const line of wrap(`${anchorWords(followUp.anchor, spoken)} · ${followUp.why}`, console.width, '  '))
         console.out(console.style.dim(line));
     });
-    if (asked.skip) console.out(say.noFollowUp(asked.skip.reason));
+    if (asked.skip)
+      console.out(spoken === 'ko' ? say.noFollowUp(asked.skip.reason) : `→ Moving on: ${asked.skip.reason}`);
     return EXIT.ok;
   });
 }

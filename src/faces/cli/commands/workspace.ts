@@ -155,7 +155,7 @@ function years(min: number | null, max: number | null): string | null {
 
 function dossierLines(console: Console, { dossiers }: WorkspaceSummary): string[] {
   if (dossiers.length === 0) return [];
-  const column = Math.min(24, Math.max(...dossiers.map((d) => widthOf(d.slug))) + 2);
+  const column = Math.min(34, Math.max(...dossiers.map((d) => widthOf(d.slug))) + 2);
   return [
     console.style.accent(say.dossiers),
     ...dossiers.map((d) => {
@@ -163,7 +163,7 @@ function dossierLines(console: Console, { dossiers }: WorkspaceSummary): string[
       const detail = d.problem
         ? inline(d.problem)
         : [name, say.dossierLine(d.requirements, d.questions, d.drafts)].filter(Boolean).join(' · ');
-      return `  ${padTo(d.slug, column)}${cutTo(detail, console.width - column - 2)}`;
+      return `  ${padTo(d.slug, column - 1)} ${cutTo(detail, console.width - column - 2)}`;
     }),
   ];
 }
