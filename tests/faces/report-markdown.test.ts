@@ -77,7 +77,7 @@ describe('the report as Markdown', () => {
       coach: 'offline',
     });
     await steer(deps, state.id, { action: 'repeat' });
-    await answer(deps, state.id, { text: SAID, via: 'typed' });
+    await answer(deps, state.id, { text: '저희 팀이 같이 고쳐서 많이 올렸습니다.', via: 'typed' });
     await steer(deps, state.id, { action: 'retry' });
     const { session } = await answer(deps, state.id, { text: '고쳐 말한 답입니다.', via: 'typed' });
     const text = reportMarkdown(await reportFrom(deps, session.state));

@@ -9,6 +9,7 @@ import {
 } from '../knowledge/cards.ts';
 import type { CardProbe, ConceptCard } from '../knowledge/page.ts';
 import { atomsOf, type Match, matches } from '../knowledge/signal-expression.ts';
+import { sharedWords } from '../plan/shared-words.ts';
 import type { Anchor } from '../session/events.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
@@ -56,7 +57,7 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
         seen,
         anchor,
         quotable,
-        1,
+        own || onTopic(seen, finding.answer, finding.match.hit) ? 1 : 6,
         thread.lang === 'ko'
           ? `흔한 오해와 닿음 · ‘${short(finding.misconception.claim)}’`
           : 'close to a common misconception',
@@ -91,6 +92,7 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
   for (const open of openFollowUps(card, said, earlier, thread.level, filled, { slots, lang: thread.lang })) {
     // A card that the thread merely touches is asked about only where an answer opened it, and not beyond the level.
     if (!deep && (!open.said || open.tier === 'above')) continue;
+    if (!own && !onTopic(seen, open.said!.answer, open.said!.match.hit)) continue;
     // Where the thread is about a deed, a card comes in once, and only at the first follow-up.
     if (!deep && seen.answers.length > 1) continue;
     if (open.tier === 'above' && seen.answers.length > 1) continue;
@@ -103,6 +105,16 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
     );
   }
   return out;
+}
+
+/** The sentence that opened it speaks of what was asked; a technology named in passing does not turn the thread. */
+function onTopic(seen: Look, answer: number, hit: { start: number; end: number }): boolean {
+  const { slot } = seen.thread;
+  const look = seen.answers[answer];
+  const sentence = look?.sentences.find((s) => s.start <= hit.start && hit.start < s.end);
+  if (!look || !sentence) return false;
+  const asked = [slot.question, look.turn.question, ...slot.evidence.map((e) => e.quote)].join(' ');
+  return sharedWords(asked, sentence.text) >= 1;
 }
 
 /** Where the chain takes hold: the words that opened it, or the sentence that filled the point it builds on. */
