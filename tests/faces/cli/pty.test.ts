@@ -71,4 +71,20 @@ describe.skipIf(!onLinux)('the command in a real terminal', () => {
     expect(resumed.status).toBe(2);
     expect(resumed.stderr).toContain('--answers');
   });
+
+  it('leaves with a plain end when the input ends at a choice', async () => {
+    const child = spawn(SCRIPT, ['-qec', `stty cols 80 rows 24; '${process.execPath}' '${main}' demo`, '/dev/null'], {
+      env: env(),
+    });
+    let out = '';
+    let sent = false;
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      out += chunk;
+      if (sent || !out.includes('예시 답변으로 보기')) return;
+      sent = true;
+      child.stdin.write('\u0004');
+    });
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(130);
+    expect(out).not.toMatch(/unsettled|\n\s+at .+\(/u);
+  });
 });

@@ -13,6 +13,27 @@ export class Left extends Error {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/**
+ * Aborts when the input ends (Ctrl-D, a terminal that went away): the prompt library closes its reader then and never
+ * answers. `signal` ends an open prompt as a cancellation; call `done` after it.
+ */
+function endOfInput(env: CliEnvironment): { signal: AbortSignal; done(): void } {
+  const over = new AbortController();
+  const abort = () => over.abort();
+  const watch = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined) => {
+    if (key?.ctrl && key.name === 'd') abort();
+  };
+  env.stdin.on('keypress', watch);
+  env.stdin.once('end', abort);
+  return {
+    signal: over.signal,
+    done: () => {
+      env.stdin.off('keypress', watch);
+      env.stdin.off('end', abort);
+    },
+  };
+}
+
 /** A person at a terminal: lines to type, things to choose from, an editor. Always gives the terminal back. */
 export class Terminal {
   private readonly env: CliEnvironment;
@@ -54,7 +75,10 @@ export class Terminal {
   ): Promise<T> {
     const asked = { ...this.streams(), message, options, showInstructions: false };
     return this.prompting(
-      () => clack.select<string>(initial ? { ...asked, initialValue: initial } : asked) as Promise<T | symbol>,
+      (signal) =>
+        clack.select<string>({ ...asked, signal, ...(initial ? { initialValue: initial } : {}) }) as Promise<
+          T | symbol
+        >,
       dismissed,
     );
   }
@@ -62,7 +86,7 @@ export class Terminal {
   /** Yes or no; Esc is no. Throws Left for Ctrl-C. */
   confirm(message: string, yes: string, no: string): Promise<boolean> {
     return this.prompting<boolean>(
-      () => clack.confirm({ ...this.streams(), message, active: yes, inactive: no, initialValue: false }),
+      (signal) => clack.confirm({ ...this.streams(), signal, message, active: yes, inactive: no, initialValue: false }),
       false,
     );
   }
@@ -77,7 +101,7 @@ export class Terminal {
     }
   }
 
-  private async prompting<T>(ask: () => Promise<T | symbol>, dismissed: T): Promise<T> {
+  private async prompting<T>(ask: (signal: AbortSignal) => Promise<T | symbol>, dismissed: T): Promise<T> {
     this.lines.close();
     // clack tells Esc and Ctrl-C apart only by the key that it was given.
     let leaving = false;
@@ -85,19 +109,21 @@ export class Terminal {
       if (key?.ctrl && key.name === 'c') leaving = true;
     };
     this.env.stdin.on('keypress', watch);
+    const ended = endOfInput(this.env);
     try {
-      const chosen = await ask();
+      const chosen = await ask(AbortSignal.any([this.leaving.signal, ended.signal]));
       if (!clack.isCancel(chosen)) return chosen as T;
       if (leaving || this.leaving.signal.aborted) throw new Left();
       return dismissed;
     } finally {
+      ended.done();
       this.env.stdin.off('keypress', watch);
       this.lines.open();
     }
   }
 
   private streams() {
-    return { input: this.env.stdin, output: this.env.stdout, signal: this.leaving.signal };
+    return { input: this.env.stdin, output: this.env.stdout };
   }
 
   private readonly onSignal = () => {
@@ -112,26 +138,34 @@ export async function chooseOnce<T extends string>(
   message: string,
   options: { value: T; label: string }[],
 ): Promise<T> {
-  const chosen = await clack.select<string>({
-    input: env.stdin,
-    output: env.stdout,
-    message,
-    options,
-    showInstructions: false,
-  });
+  const ended = endOfInput(env);
+  const chosen = await clack
+    .select<string>({
+      input: env.stdin,
+      output: env.stdout,
+      signal: ended.signal,
+      message,
+      options,
+      showInstructions: false,
+    })
+    .finally(ended.done);
   if (clack.isCancel(chosen)) throw new Left();
   return chosen as T;
 }
 
 /** One yes or no outside of a rehearsal; cancelled = no. */
 export async function confirmOnce(env: CliEnvironment, message: string, yes: string, no: string): Promise<boolean> {
-  const sure = await clack.confirm({
-    input: env.stdin,
-    output: env.stdout,
-    message,
-    active: yes,
-    inactive: no,
-    initialValue: false,
-  });
+  const ended = endOfInput(env);
+  const sure = await clack
+    .confirm({
+      input: env.stdin,
+      output: env.stdout,
+      signal: ended.signal,
+      message,
+      active: yes,
+      inactive: no,
+      initialValue: false,
+    })
+    .finally(ended.done);
   return sure === true;
 }
