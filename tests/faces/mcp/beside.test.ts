@@ -124,6 +124,17 @@ describe('what a host sends beside the answer', () => {
     const { host, session, first, deps } = await started();
     const closed = await answerUntil(host, first, session, [SAID.outbox, SAID.weak], closedThread);
     const ticket = ticketIn(closed)!;
+    // Well formed, but nothing of it can be used: no assessment, and the ticket stays open.
+    const useless = await host.call('submit_work', {
+      ticket,
+      work: {
+        checks: [{ id: 'no.such-check', met: 'no' }],
+        points: [{ kind: 'keep', quote: '하지 않은 말입니다', say: '좋습니다' }],
+      },
+    });
+    expect(useless.text).toContain('no.such-check');
+    expect(suggested(useless, 'submit_work')?.ticket).toBe(ticket);
+
     const refused = await host.call('submit_work', { ticket, work: { checks: [{ id: checkIds(closed)[0] }] } });
     expect(refused.failed).toBe(false);
     expect(refused.text).toContain('ticket은 그대로 열려');
