@@ -53,6 +53,36 @@ describe('ask: 꼬리 질문 for one answer', () => {
     expect(skip).toBeNull();
   });
 
+  it.each([
+    [
+      '동료가 로컬 캐시에 강하게 반대한다면 어떻게 하시겠어요?',
+      '동료의 의견을 존중하고 충분히 소통하겠습니다.',
+      /그 동료가 일정이 먼저/u,
+    ],
+    [
+      '임원이 이 개편에 반대한다면 어떻게 하시겠습니까?',
+      '임원분과 충분히 소통해서 설득하겠습니다.',
+      /이번 분기에는 하지 말자/u,
+    ],
+    [
+      '리뷰어가 이 변경에 반대한다면 어떻게 하시겠어요?',
+      '리뷰어의 의견을 존중하고 소통하겠습니다.',
+      /리뷰어가 이번 변경에서는/u,
+    ],
+  ])('goes on in the words of who disagrees: %s', async (question, answer, says) => {
+    const { followUps } = await askFollowUps(testDeps(sampleFiles()), { question, answer });
+    expect(followUps[0]).toMatchObject({ probe: 'people', text: expect.stringMatching(says) });
+  });
+
+  it('lets them be persuaded by a reason', async () => {
+    const { followUps } = await askFollowUps(testDeps(sampleFiles()), {
+      question: '동료가 로컬 캐시에 강하게 반대한다면 어떻게 하시겠어요?',
+      answer:
+        '동료가 우려하는 것은 서버마다 값이 다른 점이므로, 먼저 한 대에서 부하 테스트로 재고 함께 봅니다. 어긋남이 1%를 넘으면 멈추겠습니다. 공통 캐시가 느리기 때문입니다.',
+    });
+    expect(followUps.filter((f) => f.probe === 'people')).toEqual([]);
+  });
+
   it('stores nothing', async () => {
     const deps = testDeps(sampleFiles());
     await askFollowUps(deps, { question: '장점이 무엇인가요?', answer: '저는 책임감이 강합니다.' });

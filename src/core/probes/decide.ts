@@ -10,6 +10,7 @@ import { designCandidates } from './from-design.ts';
 import { answeredUnknown, gateFor, gateReason, stepDown } from './gates.ts';
 import { type Look, lookAt } from './look.ts';
 import { ownCandidates } from './own.ts';
+import { peopleCandidates } from './people.ts';
 import { moveOnWords } from './reasons.ts';
 import { followUpProblems } from './verify.ts';
 
@@ -80,6 +81,7 @@ export function ranked(thread: Thread, seen: Look): ProbeCandidate[] {
     ...contradictionCandidates(seen),
     ...ownCandidates(seen),
     ...designCandidates(seen),
+    ...peopleCandidates(seen),
     ...essentialCandidates(seen),
     ...(threadFrames === 0 && framesAllowed(thread) ? frameCandidates(seen) : []),
   ].filter((c) => !asked.has(c.key) && (c.by === 'dossier' || followUpProblems(c, thread).length === 0));
