@@ -1,5 +1,5 @@
 import { type Assessment, AssessWork } from '../brief.ts';
-import { locate } from '../evidence/locate.ts';
+import { locate, quoteOfAnswer } from '../evidence/locate.ts';
 import type { CheckResult, Dropped, Point } from '../session/events.ts';
 import type { Thread } from '../thread.ts';
 import { forbiddenInFeedback } from './forbidden.ts';
@@ -131,9 +131,8 @@ function standsInQuestion(thread: Thread, phrase: string): boolean {
 export function quoteInThread(thread: Thread, quote: string): { quote: string; turn: string } | null {
   for (const turn of thread.turns) {
     if (!turn.answer) continue;
-    const span = locate(turn.answer, quote);
-    if (span && !locate(turn.question, quote))
-      return { quote: turn.answer.slice(span.start, span.end).slice(0, 600), turn: turn.turn };
+    const span = quoteOfAnswer(turn.answer, quote, turn.question);
+    if (span) return { quote: turn.answer.slice(span.start, span.end).slice(0, 600), turn: turn.turn };
   }
   return null;
 }

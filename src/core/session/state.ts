@@ -95,12 +95,6 @@ export function depthOf(state: SessionState, slot: SlotState): number {
   return slot.turns.filter((id) => turnOf(state, id).asked.kind === 'follow-up').length;
 }
 
-/** Threads whose assessment counted: the slot's main turn. */
-export function mainTurn(state: SessionState, slot: SlotState): TurnState | null {
-  const first = slot.turns[0];
-  return first ? turnOf(state, first) : null;
-}
-
 /** How many closed threads in a row, ending with the latest, closed with 모르겠습니다 twice. */
 export function unknownThreadsInARow(state: SessionState): number {
   let count = 0;
