@@ -27,7 +27,7 @@ export function contradictionsIn(seen: Look): Contradiction[] {
       for (const fact of facts) {
         const own = fact.id === thread.slot.fact;
         if (!own && sharedWords(context, fact.text) < 2) continue;
-        const differing = differs(metric, context, fact, own);
+        const differing = differingValue(metric, context, fact.text, own);
         if (differing && !says(all, differing)) {
           out.push({
             said: { ...metric, answer },
@@ -58,12 +58,15 @@ export function contradictionsIn(seen: Look): Contradiction[] {
 /** How far a spoken figure may be from the written one and still mean it. */
 const ROUNDED = 0.1;
 
-/** The résumé's value for what this metric says, when it is another one. A before-value equal to either is no conflict. */
-function differs(metric: Metric, context: string, fact: ResumeFact, own: boolean): Metric | null {
-  const values = metrics(fact.text).filter((m) => m.unit === metric.unit);
+/**
+ * The value that `line` (a résumé line, a sentence of another text) gives for what this metric says, when it is another
+ * one. A before-value equal to either is no conflict. `own`: the line is known to be about the same thing.
+ */
+export function differingValue(metric: Metric, context: string, line: string, own: boolean): Metric | null {
+  const values = metrics(line).filter((m) => m.unit === metric.unit);
   // A value near any that stands there is that one, rounded in speech: 세 시간 for 3시간 10분.
   if (values.length === 0 || values.some((m) => Math.abs(m.value - metric.value) <= ROUNDED * m.value)) return null;
-  const change = own ? changeOf(fact.text) : null;
+  const change = own ? changeOf(line) : null;
   const spoken = /에서\s|\bfrom\b/iu.test(context) ? metrics(context).filter((m) => m.unit === metric.unit) : [];
   // ‘A에서 B로’ in both: the after-values belong together, and the shared before-value says it is the same thing.
   if (
@@ -73,10 +76,11 @@ function differs(metric: Metric, context: string, fact: ResumeFact, own: boolean
     values.some((m) => m.value === spoken[0]!.value)
   )
     return values.at(-1)!;
-  return values.find((m) => comparable({ metric, context }, { metric: m, context: fact.text }) === 'different') ?? null;
+  return values.find((m) => comparable({ metric, context }, { metric: m, context: line }) === 'different') ?? null;
 }
 
-function says(text: string, metric: Metric): boolean {
+/** Whether a text gives this very value anywhere: then it has sorted the matter out itself. */
+export function says(text: string, metric: Metric): boolean {
   return metrics(text).some((m) => m.unit === metric.unit && m.value === metric.value);
 }
 
