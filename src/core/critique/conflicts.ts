@@ -193,8 +193,8 @@ function technologies(own: Read, other: Read): [Place, Place][] {
     for (const one of line.technologies) {
       if (!used(line, one)) continue;
       for (const against of other.lines) {
-        const rival = against.technologies.find((t) => t.row === one.row);
-        if (!rival || !used(against, rival) || saidHere.has(rival.name)) continue;
+        const rival = against.technologies.find((t) => t.row === one.row && used(against, t));
+        if (!rival || saidHere.has(rival.name)) continue;
         if (sharedSubject(line, against) < 2 || !sameConditions(line.text, against.text)) continue;
         if (other.lines.some((l) => l.technologies.some((t) => t.name === one.name) && sharedSubject(line, l) >= 1))
           continue;
@@ -211,7 +211,8 @@ function technologies(own: Read, other: Read): [Place, Place][] {
 
 /** Two of a row in one sentence: a list of skills, or a comparison. */
 function crowded(line: Line, one: Named): boolean {
-  return line.technologies.some((t) => t.row === one.row && t.name !== one.name);
+  const stays = (t: Named) => !LEFT_BEHIND.test(line.text.slice(t.end));
+  return line.technologies.some((t) => t.row === one.row && t.name !== one.name && stays(t));
 }
 
 /** Shared words, the names of technologies left out. */

@@ -73,8 +73,9 @@ function answers(s: SentenceSignals, asked: ReadonlySet<string>): boolean {
 
 type Style = '합니다' | '해요' | '한다' | '음';
 
-/** Both styles use it: questions put to the interviewer, thanks and the like. */
-const NEUTRAL = /(?:까요|나요|가요|니까|세요|주세요|십시오)\s?[?.!]*$|안녕하세요|감사/u;
+/** Both styles use it: questions put to the interviewer, thanks, and what adds to the sentence before (…고요, …거든요). */
+const NEUTRAL =
+  /(?:까요|나요|가요|니까|세요|주세요|십시오|고요|거든요|니까요|[는은]데요|더라고요)\s?[?.!]*$|안녕하세요|감사/u;
 const END: readonly (readonly [Style, RegExp])[] = [
   ['합니다', /(?:니다|니까)$/u],
   ['해요', /(?:[가-힣](?:요|죠)|지요)$/u],
@@ -93,7 +94,7 @@ function styleOf(sentence: string): { style: Style; length: number } | null {
 }
 
 /** As many places of a kind are shown. */
-const SHOWN = 3;
+const SHOWN = 5;
 
 function endings(
   sentences: readonly SentenceSignals[],
@@ -128,19 +129,22 @@ const HEDGE_KO =
   /(?:던|한|은|인|는|을|할|될|른) 것 같(?:습니다|아요|은데요|긴 해요)|(?<![가-힣])(?:아마도?|어쩌면|약간|뭔가|그냥|뭐랄까|어떻게 보면|일종의)(?=[\s,])|(?<![가-힣])(?:음|어|그)(?:\.{2,}|…|,)/gu;
 const HEDGE_EN = /\b(?:maybe|perhaps|kind of|sort of|i guess|i think maybe|like,|you know,|um+|uh+)(?![\w])/giu;
 
-/** Past deeds of the team, none of the speaker: more of the team’s sentences than of those that leave the subject out. */
+/**
+ * Past deeds of the team and none of the speaker. Korean drops the subject and a sentence without one goes on with the
+ * last, so only what is done before the team comes in counts as the speaker’s own.
+ */
 function teamOnly(seen: TextSignals): SignalHit | null {
   const team = seen.sentences.filter((s) => has(s, 'team') && has(s, 'past'));
   if (team.length === 0 || seen.sentences.some((s) => has(s, 'self') || OWN_ROLE.test(s.text))) return null;
-  const silent = seen.sentences.filter((s) => has(s, 'action') && !has(s, 'team'));
-  return silent.length > team.length ? null : team[0]!.hits.team![0]!;
+  const silent = seen.sentences.find((s) => has(s, 'action', 'past') && !has(s, 'team'));
+  return silent && silent.start < team[0]!.start ? null : team[0]!.hits.team![0]!;
 }
 
 /** A role named without a verb in the past. */
-const OWN_ROLE = /(?:저는|제가|제 (?:역할|몫|담당|일)|저의 역할|\bI\b|\bmy (?:part|role)\b)/u;
+const OWN_ROLE = /(?:저는|제가|제 (?:역할|몫|담당|일)|저의 역할|\bmy (?:part|role|job)\b)/u;
 
 const PLEDGE_KO =
-  /(?:기여|노력|최선|성장|보탬|이바지|헌신|도움|발전|열심히|함께하|보답|활약|몰입)[^.]{0,24}(?:겠습니다|것입니다|싶습니다|겁니다|자 합니다|약속드립니다|거예요|싶어요|할게요)/u;
+  /(?:기여|노력|최선|성장|보탬|이바지|헌신|도움|발전|열심히|함께하|보답|활약|몰입)[^.]{0,24}(?:겠습니다|것입니다|것이라고 (?:생각|믿|확신)[^.]{0,6}|싶습니다|겁니다|자 합니다|약속드립니다|거예요|싶어요|할게요)/u;
 const PLEDGE_EN =
   /\b(?:contribut\w{1,4}|do my best|work hard|grow (?:together|with)|add value|make an impact|bring .{0,20}to your team|help (?:your|the) (?:company|team))\b/iu;
 

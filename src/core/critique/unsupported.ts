@@ -17,7 +17,9 @@ const MEASURED_UNITS = new Set(['%', 'ms', '배', 'tps', 'rps', '건', '원', 'u
 /** Of these, the ones that are a result only where something changed or was reached. */
 const ONLY_WHEN_CHANGED = new Set(['ms', '건', '원', 'usd', 'B', '번', 'month', 'day']);
 const CHANGED =
-  /줄|늘|올렸|올랐|끌어올|높|낮|빨라|단축|개선|향상|절감|달성|감소|증가|improv|reduc|cut|increas|decreas|faster|achiev|saved/iu;
+  /줄(?:었|였|어들|인 |이게|일 수)|늘(?:었|렸|어났|린 )|올렸|올랐|올린|끌어올|높(?:였|아졌|인)|낮(?:췄|아졌|춘)|빨라|단축|개선|향상|절감|달성|감소|증가|improv|reduc|\bcut\b|increas|decreas|faster|achiev|saved/iu;
+/** Notes leave the tense out: 절감함, 달성함. */
+const NOTES = /[가-힣](?:함|됨|음)[.\s]*$/u;
 /** As far as rounding in speech goes. */
 const ROUNDED = 0.1;
 
@@ -33,7 +35,8 @@ export function unsupportedIn(text: string, { lang, sources, question }: Unsuppo
     void out.push({ kind, quote: text.slice(start, end), start, end });
   for (const [i, sentence] of seen.entries()) {
     const near = [seen[i - 1], sentence, seen[i + 1]].filter((s) => s !== undefined);
-    for (const hit of sentence.hits.absolute ?? []) if (!softened(sentence, text)) put('absolute', hit);
+    const claim = sentence.hits.absolute?.[0];
+    if (claim && !softened(sentence)) put('absolute', claim);
     const value = unbacked(sentence, near, given);
     if (value) put('number', { start: sentence.start + value.start, end: sentence.start + value.end });
     const vague = vagueResult(sentence, near);
@@ -43,7 +46,7 @@ export function unsupportedIn(text: string, { lang, sources, question }: Unsuppo
 }
 
 /** Habits of one’s own, and claims that name their exception, are no claims without exception. */
-function softened(sentence: SentenceSignals, _text: string): boolean {
+function softened(sentence: SentenceSignals): boolean {
   return has(sentence, 'honest') || (has(sentence, 'habit') && !has(sentence, 'component'));
 }
 
@@ -53,8 +56,8 @@ function unbacked(
   given: readonly Metric[],
 ): Metric | null {
   if (has(sentence, 'before-after') || has(sentence, 'estimate') || has(sentence, 'asking-back')) return null;
-  if (!has(sentence, 'past') && !CHANGED.test(sentence.text)) return null;
-  if (has(sentence, 'future') && !has(sentence, 'past')) return null;
+  // What was paid for it, and what would be, is no success to be proved.
+  if (has(sentence, 'cost') || (!has(sentence, 'past') && !NOTES.test(sentence.text))) return null;
   const changed = has(sentence, 'result') || CHANGED.test(sentence.text);
   if (!changed) return null;
   const values = metrics(sentence.text).filter(
@@ -76,11 +79,18 @@ function sameValue(a: Metric, b: Metric): boolean {
   return a.unit === b.unit && Math.abs(a.value - b.value) <= ROUNDED * Math.max(a.value, b.value);
 }
 
+/** A value that says how much: ‘두 번’ and ‘사흘’ do not. */
+function measuredValue(s: SentenceSignals): boolean {
+  return metrics(s.text).some((m) => MEASURED_UNITS.has(m.unit) && !/^(?:번|day|month)$/u.test(m.unit));
+}
+
 function vagueResult(sentence: SentenceSignals, near: readonly SentenceSignals[]): Span | null {
   const vague = sentence.hits.vague;
   if (!vague || !has(sentence, 'past')) return null;
+  const praise = vague.find((hit) => /^좋은|^good /u.test(hit.quote));
+  if (praise && !has(sentence, 'number')) return praise;
   const result = sentence.hits.result ?? (CHANGED.test(sentence.text) ? sentence.hits.past : undefined);
-  if (!result || near.some((s) => has(s, 'number') || has(s, 'before-after'))) return null;
+  if (!result || near.some((s) => has(s, 'before-after') || measuredValue(s))) return null;
   // The vague word that the change is said with: ‘크게 줄었습니다’, not ‘빠르게 퍼진 문의가 줄었습니다’.
-  return vague.find((hit) => result.some((r) => r.end > hit.start && r.start - hit.end <= BESIDE)) ?? null;
+  return vague.find((hit) => result.some((r) => r.start - hit.end <= BESIDE && hit.start - r.end <= BESIDE)) ?? null;
 }
