@@ -134,14 +134,16 @@ const HEDGE_EN = /\b(?:maybe|perhaps|kind of|sort of|i guess|i think maybe|like,
  * last, so only what is done before the team comes in counts as the speaker’s own.
  */
 function teamOnly(seen: TextSignals): SignalHit | null {
-  const team = seen.sentences.filter((s) => has(s, 'team') && has(s, 'past'));
+  const team = seen.sentences.filter(
+    (s) => has(s, 'team') && has(s, 'past') && (has(s, 'action') || has(s, 'result') || /[가-힣]/u.test(s.text)),
+  );
   if (team.length === 0 || seen.sentences.some((s) => has(s, 'self') || OWN_ROLE.test(s.text))) return null;
   const silent = seen.sentences.find((s) => has(s, 'action', 'past') && !has(s, 'team'));
   return silent && silent.start < team[0]!.start ? null : team[0]!.hits.team![0]!;
 }
 
 /** A role named without a verb in the past. */
-const OWN_ROLE = /(?:저는|제가|제 (?:역할|몫|담당|일)|저의 역할|\bmy (?:part|role|job)\b)/u;
+const OWN_ROLE = /(?<![가-힣])(?:저는|제가|제 (?:역할|몫|담당|일)|저의 역할)|(?:\bmy (?:part|role|job)\b)/u;
 
 const PLEDGE_KO =
   /(?:기여|노력|최선|성장|보탬|이바지|헌신|도움|발전|열심히|함께하|보답|활약|몰입)[^.]{0,24}(?:겠습니다|것입니다|것이라고 (?:생각|믿|확신)[^.]{0,6}|싶습니다|겁니다|자 합니다|약속드립니다|거예요|싶어요|할게요)/u;

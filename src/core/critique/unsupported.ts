@@ -1,4 +1,5 @@
 import type { Span } from '../evidence/evidence.ts';
+import { tellsMethod } from '../probes/look.ts';
 import { type Metric, metrics } from '../signals/metrics.ts';
 import { has, type SentenceSignals, signalsOf } from '../signals/signals.ts';
 import type { Language } from '../vocabulary.ts';
@@ -39,8 +40,7 @@ export function unsupportedIn(text: string, { lang, sources, question }: Unsuppo
     if (claim && !softened(sentence)) put('absolute', claim);
     const value = unbacked(sentence, near, given);
     if (value) put('number', { start: sentence.start + value.start, end: sentence.start + value.end });
-    const vague = vagueResult(sentence, near);
-    if (vague) put('vague', vague);
+    for (const vague of vagueResults(sentence, near)) put('vague', vague);
   }
   return out.sort((a, b) => a.start - b.start);
 }
@@ -64,7 +64,7 @@ function unbacked(
     (m) => MEASURED_UNITS.has(m.unit) && (!ONLY_WHEN_CHANGED.has(m.unit) || nextToChange(sentence.text, m)),
   );
   if (values.length === 0) return null;
-  if (near.some((s) => has(s, 'measured') || has(s, 'honest') || has(s, 'before-after'))) return null;
+  if (near.some((s) => tellsMethod(s) || has(s, 'honest'))) return null;
   return values.find((m) => !given.some((g) => sameValue(g, m))) ?? null;
 }
 
@@ -84,13 +84,13 @@ function measuredValue(s: SentenceSignals): boolean {
   return metrics(s.text).some((m) => MEASURED_UNITS.has(m.unit) && !/^(?:번|day|month)$/u.test(m.unit));
 }
 
-function vagueResult(sentence: SentenceSignals, near: readonly SentenceSignals[]): Span | null {
+function vagueResults(sentence: SentenceSignals, near: readonly SentenceSignals[]): Span[] {
   const vague = sentence.hits.vague;
-  if (!vague || !has(sentence, 'past')) return null;
+  if (!vague || !has(sentence, 'past')) return [];
   const praise = vague.find((hit) => /^좋은|^good /u.test(hit.quote));
-  if (praise && !has(sentence, 'number')) return praise;
+  if (praise && !has(sentence, 'number')) return [praise];
   const result = sentence.hits.result ?? (CHANGED.test(sentence.text) ? sentence.hits.past : undefined);
-  if (!result || near.some((s) => has(s, 'before-after') || measuredValue(s))) return null;
+  if (!result || near.some((s) => has(s, 'before-after') || measuredValue(s))) return [];
   // The vague word that the change is said with: ‘크게 줄었습니다’, not ‘빠르게 퍼진 문의가 줄었습니다’.
-  return vague.find((hit) => result.some((r) => r.start - hit.end <= BESIDE && hit.start - r.end <= BESIDE)) ?? null;
+  return vague.filter((hit) => result.some((r) => r.start - hit.end <= BESIDE && hit.start - r.end <= BESIDE));
 }

@@ -9,6 +9,7 @@ import { lastAnswered, type Thread } from '../thread.ts';
 import { LEVELS } from '../vocabulary.ts';
 import type { Finding } from './rule.ts';
 import { RULES } from './rules.ts';
+import { WEAKLY } from './weakly.ts';
 
 /** From the second honest limit in one answer on, honesty adds no further check (not measured, not measured, …). */
 const HONEST_MAX = 1;
@@ -88,6 +89,9 @@ function resultOf(check: RubricCheck, thread: Thread, seen: Look, unsure: boolea
     };
   }
   if (check.authority === 'yes') return { ...base, met: null };
+  // Not found, but something near it was said: not judged.
+  const weakly = finding.quote ? undefined : WEAKLY[id];
+  if (weakly && seen.answers.some((a) => a.sentences.some((s) => weakly.test(s.text)))) return { ...base, met: null };
   return {
     ...base,
     met: false,
