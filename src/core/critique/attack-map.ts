@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import { pointsMet } from '../knowledge/cards.ts';
 import { nearDuplicate } from '../plan/select.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { questionAnchor } from '../probes/anchors.ts';
@@ -11,7 +12,7 @@ import type { Anchor } from '../session/events.ts';
 import type { Language, Probe } from '../vocabulary.ts';
 import { demandsOf } from './demands.ts';
 import { type Ready, readyFinder } from './ready.ts';
-import type { OtherText } from './texts.ts';
+import type { TextBeside } from './texts.ts';
 
 /** A 꼬리 질문 that a sentence invites. */
 export type Tail = {
@@ -42,7 +43,7 @@ const FRAME_SHARE = 0.4;
 export type MapContext = {
   /** Where the draft stands. */
   uri: string;
-  texts: readonly OtherText[];
+  texts: readonly TextBeside[];
   /** Questions of other maps that are shown beside this one: none is put twice. */
   asked?: readonly string[];
 };
@@ -61,7 +62,6 @@ export function attackMap(seen: Look, { uri, texts, asked = [] }: MapContext): M
   for (const candidate of chosen) {
     const place = sentenceOf(candidate, seen);
     const entry = entries.get(place.start) ?? { sentence: place.text, start: place.start, end: place.end, probes: [] };
-    if (entry.probes.length >= A_SENTENCE) continue;
     entries.set(place.start, entry);
     const likely = first.has(candidate) || candidate.tier <= 2;
     const prepared = ready(candidate, place.text);
@@ -92,26 +92,52 @@ export function likeliest(map: readonly MapEntry[]): { tail: Tail; entry: MapEnt
     .sort((a, b) => Number(a.tail.likelihood === 'next') - Number(b.tail.likelihood === 'next'));
 }
 
-function candidates(seen: Look): ProbeCandidate[] {
+type Ranked = ProbeCandidate & { weight: number };
+
+function candidates(seen: Look): Ranked[] {
   const { thread } = seen;
   const usual = ranked(thread, seen);
   const more = [...claimsAsked(seen), ...offeredAsked(seen)].filter((c) => followUpProblems(c, thread).length === 0);
+  const depth = depthOf(seen);
   return [...usual, ...more]
+    .map((c) => ({ ...c, weight: weightOf(c, seen, depth) }))
     .map((c, i) => ({ c, i }))
-    .sort((a, b) => weight(a.c) - weight(b.c) || a.i - b.i)
+    .sort((a, b) => a.c.weight - b.c.weight || a.i - b.i)
     .map(({ c }) => c);
 }
 
-/** A core point of a card that the draft itself brings up comes before what is merely general. */
-function weight(candidate: ProbeCandidate): number {
-  return candidate.tier === 6 && candidate.core ? 4.5 : candidate.tier;
+/** How many points of each card the draft makes: what it is really about, beside its own card. */
+function depthOf(seen: Look): ReadonlyMap<string, number> {
+  const { thread } = seen;
+  const answers = seen.answers.map((a) => a.prepared);
+  return new Map(
+    thread.cards.map((card) => [card.id, pointsMet(card, answers, thread.lang).filter((f) => f.met).length]),
+  );
 }
 
+/**
+ * The tier of a rehearsal, but that a draft is asked about everything it speaks of: a core point of a card that it goes
+ * into comes right after those of its own card; what it merely names comes last.
+ */
+function weightOf(candidate: ProbeCandidate, seen: Look, depth: ReadonlyMap<string, number>): number {
+  if (candidate.tier !== 6) return candidate.tier;
+  if (candidate.key.endsWith('/offered')) return 5.5;
+  const page = pageOf(candidate);
+  const points = depth.get(page);
+  if (points === undefined || page === seen.thread.card?.id) return candidate.core ? 4 : 6;
+  if (points === 0) return PASSING;
+  return candidate.core ? 4.5 - 0.1 * Math.min(4, points) : 6;
+}
+
+/** Weight of what a card asks that is only named; at most this many of them. */
+const PASSING = 6.5;
+const PASSING_MOST = 1;
+
 /** What comes first: the weightiest, at most two of one page, so that one topic does not fill it. */
-function firstOf(chosen: readonly ProbeCandidate[]): Set<ProbeCandidate> {
-  const out = new Set<ProbeCandidate>();
+function firstOf(chosen: readonly Ranked[]): Set<Ranked> {
+  const out = new Set<Ranked>();
   for (const candidate of chosen) {
-    if (out.size >= FIRST || weight(candidate) > 5) break;
+    if (out.size >= FIRST || candidate.weight > 5) break;
     const page = pageOf(candidate);
     if (isFrame(candidate) || [...out].filter((c) => pageOf(c) === page).length >= 2) continue;
     out.add(candidate);
@@ -126,12 +152,16 @@ const OWN_CARD = 5;
 const OTHER_CARD = 2;
 
 /** No question twice, in whatever words; one transfer at the most; a general frame only where nothing else is left. */
-function choose(all: readonly ProbeCandidate[], asked: readonly string[], seen: Look): ProbeCandidate[] {
-  const out: ProbeCandidate[] = [];
+function choose(all: readonly Ranked[], asked: readonly string[], seen: Look): Ranked[] {
+  const out: Ranked[] = [];
+  const inSentence = new Map<number, number>();
   const elsewhere = new Set(asked.map(withoutLead));
   for (const candidate of all) {
     if (out.length >= MOST) break;
     if (elsewhere.has(withoutLead(candidate.question)) || out.some((c) => isSame(c, candidate))) continue;
+    if (candidate.weight === PASSING && out.filter((c) => c.weight === PASSING).length >= PASSING_MOST) continue;
+    const { start } = sentenceOf(candidate, seen);
+    if ((inSentence.get(start) ?? 0) >= A_SENTENCE) continue;
     const page = pageOf(candidate);
     if (seen.thread.cards.some((c) => c.id === page)) {
       const most = page === seen.thread.card?.id ? OWN_CARD : OTHER_CARD;
@@ -140,6 +170,7 @@ function choose(all: readonly ProbeCandidate[], asked: readonly string[], seen: 
     if (candidate.tier === 7 && out.some((c) => c.tier === 7)) continue;
     if (candidate.tier === 8 && out.length > 0) continue;
     out.push(candidate);
+    inSentence.set(start, (inSentence.get(start) ?? 0) + 1);
   }
   const frames = out.filter(isFrame);
   const allowed = Math.max(out.length === frames.length ? 1 : 0, Math.floor(out.length * FRAME_SHARE));
