@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { pointsMet } from '../knowledge/cards.ts';
+import { squeezed } from '../korean.ts';
 import { nearDuplicate } from '../plan/select.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { questionAnchor } from '../probes/anchors.ts';
@@ -106,12 +107,21 @@ function candidates(seen: Look): Ranked[] {
     .map(({ c }) => c);
 }
 
-/** How many points of each card the draft makes: what it is really about, beside its own card. */
+/**
+ * How far the draft goes into each card beside its own: the points it makes, and the further names of it that it uses
+ * (‘트랜잭션 경계’ and ‘외부 API 호출’ are two of one card). 0 where it is named once and nothing is said.
+ */
 function depthOf(seen: Look): ReadonlyMap<string, number> {
   const { thread } = seen;
   const answers = seen.answers.map((a) => a.prepared);
+  const text = squeezed(seen.answers.map((a) => a.turn.answer).join(' '));
   return new Map(
-    thread.cards.map((card) => [card.id, pointsMet(card, answers, thread.lang).filter((f) => f.met).length]),
+    thread.cards.map((card) => {
+      const names = card.aliases.map(squeezed).filter((name) => text.includes(name));
+      const apart = names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+      const points = pointsMet(card, answers, thread.lang).filter((f) => f.met).length;
+      return [card.id, points + Math.max(0, apart.length - 1)];
+    }),
   );
 }
 
@@ -124,14 +134,15 @@ function weightOf(candidate: ProbeCandidate, seen: Look, depth: ReadonlyMap<stri
   if (candidate.key.endsWith('/offered')) return 5.5;
   const page = pageOf(candidate);
   const points = depth.get(page);
-  if (points === undefined || page === seen.thread.card?.id) return candidate.core ? 4 : 6;
+  if (points === undefined || page === seen.thread.card?.id) return candidate.core ? 4 : FURTHER;
   if (points === 0) return PASSING;
-  return candidate.core ? 4.5 - 0.1 * Math.min(4, points) : 6;
+  return candidate.core ? 4.5 - 0.1 * Math.min(4, points) : FURTHER;
 }
 
-/** Weight of what a card asks that is only named; at most this many of them. */
+/** What goes a step further than the level needs, and what a card asks that is only named: so many of each at most. */
+const FURTHER = 6;
 const PASSING = 6.5;
-const PASSING_MOST = 1;
+const MOST_OF: Readonly<Record<number, number>> = { [FURTHER]: 3, [PASSING]: 1 };
 
 /** What comes first: the weightiest, at most two of one page, so that one topic does not fill it. */
 function firstOf(chosen: readonly Ranked[]): Set<Ranked> {
@@ -159,13 +170,14 @@ function choose(all: readonly Ranked[], asked: readonly string[], seen: Look): R
   for (const candidate of all) {
     if (out.length >= MOST) break;
     if (elsewhere.has(withoutLead(candidate.question)) || out.some((c) => isSame(c, candidate))) continue;
-    if (candidate.weight === PASSING && out.filter((c) => c.weight === PASSING).length >= PASSING_MOST) continue;
+    const most = MOST_OF[candidate.weight] ?? MOST;
+    if (out.filter((c) => c.weight === candidate.weight).length >= most) continue;
     const { start } = sentenceOf(candidate, seen);
     if ((inSentence.get(start) ?? 0) >= A_SENTENCE) continue;
     const page = pageOf(candidate);
     if (seen.thread.cards.some((c) => c.id === page)) {
-      const most = page === seen.thread.card?.id ? OWN_CARD : OTHER_CARD;
-      if (out.filter((c) => pageOf(c) === page).length >= most) continue;
+      const ofPage = page === seen.thread.card?.id ? OWN_CARD : OTHER_CARD;
+      if (out.filter((c) => pageOf(c) === page).length >= ofPage) continue;
     }
     if (candidate.tier === 7 && out.some((c) => c.tier === 7)) continue;
     if (candidate.tier === 8 && out.length > 0) continue;
