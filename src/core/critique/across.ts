@@ -234,7 +234,7 @@ function sideNumber(drafts: readonly Read[]): Found | null {
 
 /** The words before a value in its own clause. */
 function clauseWithNumber(s: SentenceSignals): string {
-  const end = s.hits.number![0]!.end - s.start;
+  const end = s.hits.number![0]!.start - s.start;
   return s.text.slice(0, end).split(/[,;]/u).at(-1)!;
 }
 

@@ -128,6 +128,7 @@ export const HELP = {
   rehearse: '리허설을 합니다 (rehearse an interview)',
   report: '보고서를 봅니다 (the report of a session)',
   ask: '답 하나에 대한 꼬리 질문 (follow-up questions for one answer)',
+  critique: '초안을 봅니다: 고칠 것과 꼬리 지도 (critique answer drafts)',
   init: '작업 공간을 만듭니다 (make a workspace)',
   add: '공고, 이력서, 노트를 넣습니다 (add a posting, résumé, notes)',
   dossier: '지원 건을 봅니다 (list or show applications)',
