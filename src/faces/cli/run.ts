@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { HELP } from './command-words.ts';
 import { add } from './commands/add.ts';
 import { ask } from './commands/ask.ts';
@@ -128,6 +128,8 @@ function everyday(program: Command, console: Console, done: Done): void {
     .option('--input <how>', 'typed 타자 · spoken 말하기: 시간을 재는 법')
     .option('--show <what>', 'why 왜 묻는지, plan 질문 계획을 미리 (쉼표로 함께)')
     .option('--answers <file>', '답변 파일로 끝까지. 답 사이에는 ---만 있는 줄, - 는 표준 입력')
+    .option('--tails <question>', '그 초안(Q3)에서 준비가 없는 꼬리 질문만. --attack도 같습니다')
+    .addOption(new Option('--attack <question>').hideHelp())
     .option('--resume [session]', '하던 것을 이어서')
     .option('--coach <name>', 'auto · offline (규칙 코치)')
     .option('--seed <n>', '같은 수면 같은 계획')
