@@ -1,7 +1,8 @@
 import { type Comparison, compareAnswers } from '../core/critique/compare.ts';
 import { type Critique, critiqueOf, pointsToStore } from '../core/critique/critique.ts';
+import { spellings } from '../core/critique/spelling.ts';
 import { spokenText } from '../core/critique/spoken-text.ts';
-import type { OtherText } from '../core/critique/texts.ts';
+import type { TextBeside } from '../core/critique/texts.ts';
 import type { DossierQuestion } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import { cut, type Evidence } from '../core/evidence/evidence.ts';
@@ -13,11 +14,12 @@ import type { CoachName, Language } from '../core/vocabulary.ts';
 import { newSession, openSession, type Session } from './advance.ts';
 import type { Deps } from './deps.ts';
 import { type Material, materialFor, slugMeant } from './material.ts';
-import { textsBeside } from './other-texts.ts';
 import { levelOf } from './planning.ts';
 import { questionMeant, slotFor } from './question.ts';
+import { textsBeside } from './texts-beside.ts';
 import { threadOf } from './threads.ts';
 import { RULES_VERSION } from './versions.ts';
+import { asMeant, vocabularyOf } from './vocabulary-of.ts';
 
 export type DraftRequest = {
   dossier?: string | null;
@@ -142,7 +144,11 @@ function startSession(
   coach: CoachName,
 ): Session {
   const { dossier, resume, knowledge } = material;
-  const slot = slotFor(material, meant, text, lang, { followUps: 0, key: 'critique', evidence: [judgedBy(material)] });
+  const slot = slotFor(material, meant, meantText(material, text), lang, {
+    followUps: 0,
+    key: 'critique',
+    evidence: [judgedBy(material)],
+  });
   const session = newSession(deps);
   session.record({
     type: 'started',
@@ -187,22 +193,28 @@ function judgedBy({ knowledge }: Material): Evidence {
 function critiqueAt(
   material: Material,
   state: SessionState,
-  at: { attempt: string; answer: string; texts: readonly OtherText[]; asked: readonly string[]; lang: Language },
+  at: { attempt: string; answer: string; texts: readonly TextBeside[]; asked: readonly string[]; lang: Language },
 ): Critique {
   const whole = threadOf(state, 's1', material);
   const thread: Thread = {
     ...whole,
     turns: whole.turns.map((t) => ({ ...t, answer: at.answer, attempt: at.attempt, via: 'draft', verbatim: 'yes' })),
-    cards: cardsNamed(material, whole, at.answer),
+    cards: cardsNamed(material, whole, meantText(material, at.answer)),
   };
   const critique = critiqueOf(thread, {
     uri: whole.draft?.uri ?? `kkori://sessions/${state.id}/turns/t1/${at.attempt}`,
     draftRubric: material.knowledge.rubrics.get('draft') ?? null,
     texts: at.texts,
+    vocabulary: vocabularyOf(material),
     asked: at.asked,
   });
   if (!critique) throw new KkoriError('input', '초안이 비어 있습니다.');
   return critique;
+}
+
+/** A technology is known by its name even where the name is misspelt. */
+function meantText(material: Material, text: string): string {
+  return asMeant(text, spellings(text, vocabularyOf(material)));
 }
 
 function cardsNamed({ knowledge }: Material, thread: Thread, answer: string): Thread['cards'] {

@@ -1,4 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import { pointsMet } from '../knowledge/cards.ts';
+import { squeezed } from '../korean.ts';
 import { nearDuplicate } from '../plan/select.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { questionAnchor } from '../probes/anchors.ts';
@@ -11,7 +13,7 @@ import type { Anchor } from '../session/events.ts';
 import type { Language, Probe } from '../vocabulary.ts';
 import { demandsOf } from './demands.ts';
 import { type Ready, readyFinder } from './ready.ts';
-import type { OtherText } from './texts.ts';
+import type { TextBeside } from './texts.ts';
 
 /** A 꼬리 질문 that a sentence invites. */
 export type Tail = {
@@ -42,7 +44,7 @@ const FRAME_SHARE = 0.4;
 export type MapContext = {
   /** Where the draft stands. */
   uri: string;
-  texts: readonly OtherText[];
+  texts: readonly TextBeside[];
   /** Questions of other maps that are shown beside this one: none is put twice. */
   asked?: readonly string[];
 };
@@ -61,7 +63,6 @@ export function attackMap(seen: Look, { uri, texts, asked = [] }: MapContext): M
   for (const candidate of chosen) {
     const place = sentenceOf(candidate, seen);
     const entry = entries.get(place.start) ?? { sentence: place.text, start: place.start, end: place.end, probes: [] };
-    if (entry.probes.length >= A_SENTENCE) continue;
     entries.set(place.start, entry);
     const likely = first.has(candidate) || candidate.tier <= 2;
     const prepared = ready(candidate, place.text);
@@ -92,26 +93,62 @@ export function likeliest(map: readonly MapEntry[]): { tail: Tail; entry: MapEnt
     .sort((a, b) => Number(a.tail.likelihood === 'next') - Number(b.tail.likelihood === 'next'));
 }
 
-function candidates(seen: Look): ProbeCandidate[] {
+type Ranked = ProbeCandidate & { weight: number };
+
+function candidates(seen: Look): Ranked[] {
   const { thread } = seen;
   const usual = ranked(thread, seen);
   const more = [...claimsAsked(seen), ...offeredAsked(seen)].filter((c) => followUpProblems(c, thread).length === 0);
+  const depth = depthOf(seen);
   return [...usual, ...more]
+    .map((c) => ({ ...c, weight: weightOf(c, seen, depth) }))
     .map((c, i) => ({ c, i }))
-    .sort((a, b) => weight(a.c) - weight(b.c) || a.i - b.i)
+    .sort((a, b) => a.c.weight - b.c.weight || a.i - b.i)
     .map(({ c }) => c);
 }
 
-/** A core point of a card that the draft itself brings up comes before what is merely general. */
-function weight(candidate: ProbeCandidate): number {
-  return candidate.tier === 6 && candidate.core ? 4.5 : candidate.tier;
+/**
+ * How far the draft goes into each card beside its own: the points it makes, and the further names of it that it uses
+ * (‘트랜잭션 경계’ and ‘외부 API 호출’ are two of one card). 0 where it is named once and nothing is said.
+ */
+function depthOf(seen: Look): ReadonlyMap<string, number> {
+  const { thread } = seen;
+  const answers = seen.answers.map((a) => a.prepared);
+  const text = squeezed(seen.answers.map((a) => a.turn.answer).join(' '));
+  return new Map(
+    thread.cards.map((card) => {
+      const names = card.aliases.map(squeezed).filter((name) => text.includes(name));
+      const apart = names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+      const points = pointsMet(card, answers, thread.lang).filter((f) => f.met).length;
+      return [card.id, points + Math.max(0, apart.length - 1)];
+    }),
+  );
 }
 
+/**
+ * The tier of a rehearsal, but that a draft is asked about everything it speaks of: a core point of a card that it goes
+ * into comes right after those of its own card; what it merely names comes last.
+ */
+function weightOf(candidate: ProbeCandidate, seen: Look, depth: ReadonlyMap<string, number>): number {
+  if (candidate.tier !== 6) return candidate.tier;
+  if (candidate.key.endsWith('/offered')) return 5.5;
+  const page = pageOf(candidate);
+  const points = depth.get(page);
+  if (points === undefined || page === seen.thread.card?.id) return candidate.core ? 4 : FURTHER;
+  if (points === 0) return PASSING;
+  return candidate.core ? 4.5 - 0.1 * Math.min(4, points) : FURTHER;
+}
+
+/** What goes a step further than the level needs, and what a card asks that is only named: so many of each at most. */
+const FURTHER = 6;
+const PASSING = 6.5;
+const MOST_OF: Readonly<Record<number, number>> = { [FURTHER]: 3, [PASSING]: 1 };
+
 /** What comes first: the weightiest, at most two of one page, so that one topic does not fill it. */
-function firstOf(chosen: readonly ProbeCandidate[]): Set<ProbeCandidate> {
-  const out = new Set<ProbeCandidate>();
+function firstOf(chosen: readonly Ranked[]): Set<Ranked> {
+  const out = new Set<Ranked>();
   for (const candidate of chosen) {
-    if (out.size >= FIRST || weight(candidate) > 5) break;
+    if (out.size >= FIRST || candidate.weight > 5) break;
     const page = pageOf(candidate);
     if (isFrame(candidate) || [...out].filter((c) => pageOf(c) === page).length >= 2) continue;
     out.add(candidate);
@@ -126,20 +163,26 @@ const OWN_CARD = 5;
 const OTHER_CARD = 2;
 
 /** No question twice, in whatever words; one transfer at the most; a general frame only where nothing else is left. */
-function choose(all: readonly ProbeCandidate[], asked: readonly string[], seen: Look): ProbeCandidate[] {
-  const out: ProbeCandidate[] = [];
+function choose(all: readonly Ranked[], asked: readonly string[], seen: Look): Ranked[] {
+  const out: Ranked[] = [];
+  const inSentence = new Map<number, number>();
   const elsewhere = new Set(asked.map(withoutLead));
   for (const candidate of all) {
     if (out.length >= MOST) break;
     if (elsewhere.has(withoutLead(candidate.question)) || out.some((c) => isSame(c, candidate))) continue;
+    const most = MOST_OF[candidate.weight] ?? MOST;
+    if (out.filter((c) => c.weight === candidate.weight).length >= most) continue;
+    const { start } = sentenceOf(candidate, seen);
+    if ((inSentence.get(start) ?? 0) >= A_SENTENCE) continue;
     const page = pageOf(candidate);
     if (seen.thread.cards.some((c) => c.id === page)) {
-      const most = page === seen.thread.card?.id ? OWN_CARD : OTHER_CARD;
-      if (out.filter((c) => pageOf(c) === page).length >= most) continue;
+      const ofPage = page === seen.thread.card?.id ? OWN_CARD : OTHER_CARD;
+      if (out.filter((c) => pageOf(c) === page).length >= ofPage) continue;
     }
     if (candidate.tier === 7 && out.some((c) => c.tier === 7)) continue;
     if (candidate.tier === 8 && out.length > 0) continue;
     out.push(candidate);
+    inSentence.set(start, (inSentence.get(start) ?? 0) + 1);
   }
   const frames = out.filter(isFrame);
   const allowed = Math.max(out.length === frames.length ? 1 : 0, Math.floor(out.length * FRAME_SHARE));

@@ -1,21 +1,25 @@
 import { misconceptionsIn } from '../knowledge/cards.ts';
 import type { Rubric } from '../knowledge/page.ts';
 import { speakingSeconds } from '../korean.ts';
-import { contradictionsIn } from '../probes/contradictions.ts';
-import { absolutesIn } from '../probes/essentials.ts';
+import { MANNER } from '../probes/essentials.ts';
 import type { gateFor } from '../probes/gates.ts';
 import { type Look, lookAt } from '../probes/look.ts';
-import { bareStates, unmeasuredValues } from '../probes/values.ts';
+import { vagueChanges } from '../probes/values.ts';
 import { assessByRules } from '../rubric/assess.ts';
 import type { CheckResult, Dropped, Point, PointResult } from '../session/events.ts';
 import type { Thread } from '../thread.ts';
 import type { QuestionType } from '../vocabulary.ts';
 import { attackMap, type MapEntry } from './attack-map.ts';
+import { conflictsIn } from './conflicts.ts';
 import { type Demand, demandsOf } from './demands.ts';
 import { draftChecks, type FormView } from './draft-checks.ts';
 import { draftPoints } from './draft-points.ts';
+import { conflictWords, unsupportedWords } from './draft-words.ts';
 import { betterStart, type Start } from './first-sentence.ts';
-import type { OtherText } from './texts.ts';
+import { type FormFinding, formOf } from './form.ts';
+import { type SpellingVocabulary, spellings } from './spelling.ts';
+import type { TextBeside } from './texts.ts';
+import { unsupportedIn } from './unsupported.ts';
 
 export type CritiquePoint = {
   kind: 'keep' | 'fix';
@@ -61,7 +65,9 @@ export type CritiqueContext = {
   /** The checks of a written draft, beside those of the question's type. */
   draftRubric: Rubric | null;
   /** The candidate's other texts: résumé lines, other drafts, follow-up drafts, the posting. */
-  texts: readonly OtherText[];
+  texts: readonly TextBeside[];
+  /** What is spelt right: the cards, and the names and terms of the candidate's papers. */
+  vocabulary: SpellingVocabulary;
   /** Questions of maps that are shown beside this one. */
   asked?: readonly string[];
 };
@@ -98,7 +104,7 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
       checks: assessed.checks,
       points: draftPoints(seen, view, context.draftRubric),
       demands: [],
-      typos: [],
+      typos: typosIn(answer, context.vocabulary),
       attackMap: [],
       start: { sentence: null, places: [] },
       dropped: assessed.dropped,
@@ -106,8 +112,15 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
   }
   const map = attackMap(seen, context);
   const demands = demandsOf(seen);
-  const contradictions = conflictsOf(seen);
-  const unsupported = unsupportedOf(seen);
+  const contradictions = conflictsIn(answer, context.texts).map(
+    (c): Conflict => ({
+      quote: c.quote,
+      other: { uri: c.other.uri, quote: c.other.quote },
+      text: conflictWords(c, thread.lang),
+    }),
+  );
+  const unsupported = unsupportedOf(seen, context);
+  const form = formView(seen);
   const misconceptions = misconceptionsOf(seen);
   const draft = context.draftRubric
     ? draftChecks(context.draftRubric, {
@@ -115,12 +128,13 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
         map,
         demands,
         seconds,
-        form: formView(seen),
+        form,
         conflicts: contradictions,
         unsupported,
       })
     : [];
-  const checks = [...assessed.checks, ...draft];
+  const wrong = misread(assessed.checks, misconceptions);
+  const checks = [...assessed.checks.filter((c) => wrong.every((w) => w.id !== c.id)), ...wrong, ...draft];
   const view = { checks, expected: assessed.expected, demands, map, contradictions, unsupported, misconceptions };
   return {
     ...base,
@@ -134,47 +148,44 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
     unsupported,
     misconceptions,
     demands,
-    typos: [],
+    typos: typosIn(answer, context.vocabulary),
     attackMap: map,
-    start: betterStart(seen, map),
+    start: betterStart(seen, map, form.late),
     dropped: assessed.dropped,
   };
 }
 
-function conflictsOf(seen: Look): Conflict[] {
-  const ko = seen.thread.lang === 'ko';
-  return contradictionsIn(seen).map(({ said, other }) => ({
-    quote: said.text,
-    other: { uri: other.fact?.evidence.uri ?? '', quote: other.context },
-    text: ko ? `‘${other.text}’ 값과 다릅니다.` : `It differs from ‘${other.text}’.`,
-  }));
+const MISREAD = 'technical.right.misconception';
+
+/** A misconception in a story or a plan is judged by the check of a technical answer, and only when there is one. */
+function misread(checks: readonly CheckResult[], found: readonly Misconception[]): CheckResult[] {
+  const first = found[0];
+  if (!first || checks.some((c) => c.id === MISREAD && c.met === false)) return [];
+  return [{ id: MISREAD, criterion: 'right', met: false, quote: first.quote.slice(0, 300), turn: 't1', by: 'offline' }];
 }
 
-function unsupportedOf(seen: Look): Unsupported[] {
-  const ko = seen.thread.lang === 'ko';
-  return [
-    ...unmeasuredValues(seen).map(
-      ({ quote }): Unsupported => ({
-        quote,
-        kind: 'number',
-        text: ko ? '잰 방법을 찾지 못했습니다.' : 'How it was measured was not found.',
-      }),
-    ),
-    ...absolutesIn(seen).map(
-      ({ span }): Unsupported => ({
-        quote: span.quote,
-        kind: 'absolute',
-        text: ko ? '예외가 하나면 무너지는 말입니다.' : 'One exception breaks it.',
-      }),
-    ),
-    ...bareStates(seen).map(
-      ({ quote }): Unsupported => ({
-        quote,
-        kind: 'vague',
-        text: ko ? '기준 없는 말입니다.' : 'There is no measure to it.',
-      }),
-    ),
-  ];
+function unsupportedOf(seen: Look, context: CritiqueContext): Unsupported[] {
+  const { lang, slot } = seen.thread;
+  const sources = context.texts.filter((t) => t.origin !== 'posting');
+  const resume = sources.some((t) => t.origin === 'resume');
+  const found = unsupportedIn(seen.last.turn.answer, { lang, sources, question: slot.question }).filter(
+    ({ quote }) => !MANNER.test(quote),
+  );
+  const said = ({ start }: { start: number }) => found.some((u) => u.start <= start && start < u.end);
+  const vague = vagueChanges(seen)
+    .map(({ answer, span }) => ({ quote: answer.turn.answer.slice(span.start, span.end), ...span }))
+    .filter(({ quote, ...span }) => VAGUE_CHANGE.test(quote) && !said(span));
+  return [...found, ...vague.map((v) => ({ ...v, kind: 'vague' as const }))]
+    .sort((a, b) => a.start - b.start)
+    .map(({ quote, kind }) => ({ quote, kind, text: unsupportedWords(kind, resume, lang) }));
+}
+
+/** A vague word and the change it is said of. */
+const VAGUE_CHANGE = /^(?:크게|대폭|많이|상당히|훨씬|매우|빠르게|확연히|획기적으로|greatly|significantly|a lot)/iu;
+
+function typosIn(text: string, vocabulary: SpellingVocabulary): Critique['typos'] {
+  const out = new Map(spellings(text, vocabulary).map((t) => [t.quote, { quote: t.quote, suggestion: t.suggestion }]));
+  return [...out.values()];
 }
 
 function misconceptionsOf(seen: Look): Misconception[] {
@@ -197,8 +208,17 @@ function misconceptionsOf(seen: Look): Misconception[] {
   );
 }
 
-function formView(_seen: Look): FormView {
-  return { breath: null, mixed: null, pledge: null };
+function formView(seen: Look): FormView {
+  const { lang, slot } = seen.thread;
+  const { answer, via } = seen.last.turn;
+  const found = formOf(answer, { lang, question: slot.question, via });
+  const first = (...kinds: FormFinding['kind'][]) => found.find((f) => kinds.includes(f.kind))?.quote ?? null;
+  return {
+    breath: first('long-sentence'),
+    mixed: first('ending-mix', 'noun-endings'),
+    pledge: first('pledge'),
+    late: found.find((f) => f.kind === 'late-answer') ?? null,
+  };
 }
 
 /** A critique's points as they stand in events. */

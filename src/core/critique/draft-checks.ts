@@ -1,7 +1,6 @@
+import type { Span } from '../evidence/evidence.ts';
 import type { Rubric } from '../knowledge/page.ts';
-import { absolutesIn } from '../probes/essentials.ts';
 import type { Look } from '../probes/look.ts';
-import { near } from '../probes/look.ts';
 import { type Finding, find, no, notFound, type Place, yes } from '../rubric/rule.ts';
 import { consistent } from '../rubric/shared-rules.ts';
 import type { CheckResult } from '../session/events.ts';
@@ -25,7 +24,13 @@ export type DraftView = {
 };
 
 /** What the form of a draft shows: the first sentence that cannot be said in one breath, and so on; null where none. */
-export type FormView = { breath: string | null; mixed: string | null; pledge: string | null };
+export type FormView = {
+  breath: string | null;
+  mixed: string | null;
+  pledge: string | null;
+  /** The sentence that answers, where it comes late. */
+  late: Span | null;
+};
 
 type DraftRule = (view: DraftView) => Finding;
 
@@ -71,12 +76,8 @@ const RULES: Readonly<Record<string, DraftRule>> = {
     if (bare) return no(placeWith(seen, bare.quote));
     return yes(find(seen, (s) => !!s.hits.number && !!s.hits.past));
   },
-  'proof.absolute': ({ seen }) => {
-    const first = absolutesIn(seen)[0];
-    return first ? no(placeWith(seen, first.span.quote)) : null;
-  },
-  'proof.vague': ({ seen }) =>
-    no(find(seen, (s, a) => !!s.hits.vague && !!s.hits.result && !!s.hits.past && isVague(s, a))),
+  'proof.absolute': ({ seen, unsupported }) => claimed(seen, unsupported, 'absolute'),
+  'proof.vague': ({ seen, unsupported }) => claimed(seen, unsupported, 'vague'),
   'proof.match': ({ seen, conflicts }) =>
     conflicts[0] ? no(placeWith(seen, conflicts[0].quote)) : consistent('any')(seen),
   'tail.top3': ({ seen, map }) => {
@@ -112,8 +113,9 @@ export function draftChecks(rubric: Rubric, view: DraftView): CheckResult[] {
 /** Ids that have a rule; a test keeps them and the page equal. */
 export const DRAFT_RULES: readonly string[] = Object.keys(RULES);
 
-function isVague(sentence: SentenceSignals, answer: Look['last']): boolean {
-  return !near(answer, sentence, 'before-after') && !(sentence.hits.number && !sentence.hits.vague);
+function claimed(seen: Look, unsupported: readonly Unsupported[], kind: Unsupported['kind']): Finding {
+  const first = unsupported.find((u) => u.kind === kind);
+  return first ? no(placeWith(seen, first.quote)) : null;
 }
 
 function placeOf(seen: Look, sentence: SentenceSignals | null): Place | null {

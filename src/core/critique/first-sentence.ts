@@ -1,3 +1,4 @@
+import type { Span } from '../evidence/evidence.ts';
 import { contentWords } from '../korean.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import type { Look } from '../probes/look.ts';
@@ -45,19 +46,25 @@ function isOpening(text: string): boolean {
   return /(?:말씀|설명|소개|답변)(?:을)?\s?(?:해\s?)?드리겠습니다/u.test(text);
 }
 
-export function betterStart(seen: Look, map: readonly MapEntry[]): Start {
+/** @param late the sentence that answers, where everything before it does not */
+export function betterStart(seen: Look, map: readonly MapEntry[], late: Span | null): Start {
   const { sentences, turn } = seen.answers[0]!;
   const places = placesToFill(seen, map);
   const first = sentences[0];
   if (!first || sentences.length < 2 || startsWithAnswer(seen)) return { sentence: null, places };
+  const answering = late && sentences.find((s) => s.start === late.start);
+  if (answering) return { sentence: offered(answering, turn.answer), places };
   const scored = sentences
     .map((sentence, i) => ({ sentence, i, score: worth(sentence, seen) }))
     .filter(({ sentence, i }) => i > 0 && !POINTS_BACK.test(stripped(sentence.text)) && !sentence.hits.future);
   const best = scored.sort((a, b) => b.score - a.score || a.i - b.i)[0];
   if (!best || best.score < AHEAD + worth(first, seen)) return { sentence: null, places };
-  const text = stripped(best.sentence.text);
-  const start = best.sentence.end - text.length;
-  return { sentence: { text: turn.answer.slice(start, best.sentence.end), start, end: best.sentence.end }, places };
+  return { sentence: offered(best.sentence, turn.answer), places };
+}
+
+function offered({ text, end }: SentenceSignals, answer: string): Start['sentence'] {
+  const start = end - stripped(text).length;
+  return { text: answer.slice(start, end), start, end };
 }
 
 function stripped(text: string): string {

@@ -46,15 +46,7 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
     .sort(
       (a, b) => Number(byId.get(b.id)!.core) - Number(byId.get(a.id)!.core) || Number(!!b.quote) - Number(!!a.quote),
     );
-  const missing = view.expected
-    .filter((p) => !p.met && p.weight === 'core')
-    // Nearest to what was asked first, then the candidate's own level downwards.
-    .sort(
-      (a, b) =>
-        sharedWords(thread.slot.question, b.text) - sharedWords(thread.slot.question, a.text) ||
-        distance(a.level, thread) - distance(b.level, thread),
-    )
-    .slice(0, MISSING_MAX);
+  const missing = missingCore(thread, view.expected);
   for (const point of missing) {
     if (points.length >= MAX) break;
     points.push({
@@ -82,6 +74,18 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
     });
   }
   return points;
+}
+
+/** Core points that were not found: nearest to what was asked first, then the candidate's own level downwards. */
+export function missingCore(thread: Thread, expected: View['expected']): View['expected'] {
+  return expected
+    .filter((p) => !p.met && p.weight === 'core')
+    .sort(
+      (a, b) =>
+        sharedWords(thread.slot.question, b.text) - sharedWords(thread.slot.question, a.text) ||
+        distance(a.level, thread) - distance(b.level, thread),
+    )
+    .slice(0, MISSING_MAX);
 }
 
 /** The check whose sentence is worth keeping: something said plainly first, then a core check. */

@@ -8,7 +8,7 @@ import type { SignalName } from '../signals/names.ts';
 import { metrics } from '../signals/quantities.ts';
 import { has, type SentenceSignals, signalsOf } from '../signals/signals.ts';
 import type { Probe } from '../vocabulary.ts';
-import type { OtherText } from './texts.ts';
+import type { TextBeside } from './texts.ts';
 
 /** Something that the candidate already has for a follow-up: where it stands, in its own words. */
 export type Ready = { uri: string; quote: string };
@@ -42,7 +42,7 @@ export type ReadyFinder = (candidate: ProbeCandidate, sentence: string) => Ready
  * @param own where the draft itself stands: an answer to a follow-up may be in another sentence of it
  * @param texts the candidate's other texts, nearest first: own follow-up drafts, other drafts, résumé lines
  */
-export function readyFinder(seen: Look, own: string, texts: readonly OtherText[]): ReadyFinder {
+export function readyFinder(seen: Look, own: string, texts: readonly TextBeside[]): ReadyFinder {
   const { thread } = seen;
   // What a posting says is no answer of the candidate's.
   const read = texts

@@ -11,15 +11,19 @@ const TAG = /<!--[\s\S]{0,20000}?-->|<\/?[a-z][^>\n]{0,200}>/giu;
  * as it was written, so that a quote of it is found in the draft as well (`locate` passes over the same marks).
  */
 export function spokenText(draft: string): string {
-  return draft
-    .normalize('NFC')
-    .replace(TAG, ' ')
-    .replace(LINK, '$1')
-    .replace(HEADING, '')
-    .replace(LIST_MARK, '')
-    .replace(MARKS, '')
-    .replace(/[ \t]+/gu, ' ')
-    .replace(/ ?\n ?/gu, '\n')
-    .replace(/\n{2,}/gu, '\n')
-    .trim();
+  return (
+    draft
+      .normalize('NFC')
+      .replace(TAG, ' ')
+      .replace(LINK, '$1')
+      .replace(HEADING, '')
+      .replace(LIST_MARK, '')
+      // **왜 지금인가?**에 대한: the mark inside a phrase ends no sentence.
+      .replace(/[?!](?=\*\*[가-힣])/gu, '')
+      .replace(MARKS, '')
+      .replace(/[ \t]+/gu, ' ')
+      .replace(/ ?\n ?/gu, '\n')
+      .replace(/\n{2,}/gu, '\n')
+      .trim()
+  );
 }

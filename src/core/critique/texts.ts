@@ -1,8 +1,7 @@
-/** A text of the candidate's beside the one that is looked at. */
-export type OtherText = {
-  uri: string;
-  text: string;
-  origin: 'resume' | 'posting' | 'notes' | 'draft' | 'follow-up' | 'earlier' | 'dossier';
+import type { OtherText } from './conflicts.ts';
+
+/** A text of the candidate's beside the draft that is looked at. */
+export type TextBeside = OtherText & {
   /** The question it answers, when it is a draft. */
   question?: string;
   /** Its label in the notes (Q3). */

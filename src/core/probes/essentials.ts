@@ -164,7 +164,7 @@ function askException(seen: Look, place: ReturnType<typeof absolutesIn>[number])
 }
 
 /** 철저한, 완벽하게: how something is done, which has no exception to ask for. */
-const MANNER = /^(?:철저|원천|완벽한|완벽하게)/u;
+export const MANNER = /^(?:철저|원천|완벽한|완벽하게)/u;
 
 export function absolutesIn(seen: Look) {
   // One answer after it, with or without an exception, is enough.

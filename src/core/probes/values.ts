@@ -1,4 +1,6 @@
+import type { Span } from '../evidence/evidence.ts';
 import { changePhraseAt } from '../korean.ts';
+import type { SentenceSignals, SignalHit } from '../signals/signals.ts';
 import { answerAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import { type AnswerLook, type Look, near } from './look.ts';
@@ -16,16 +18,22 @@ export function vagueChange(seen: Look): Place | null {
   return vagueChanges(seen)[0] ?? null;
 }
 
+/** The vague word right before a change: 크게 줄었습니다. */
+export function vagueBefore({ hits }: SentenceSignals, { start }: Span): SignalHit | undefined {
+  return hits.vague?.filter((hit) => hit.start < start && start - hit.end <= 2).at(-1);
+}
+
 export function vagueChanges(seen: Look): Place[] {
   const out: Place[] = [];
   for (const answer of seen.answers) {
     for (const sentence of answer.sentences) {
-      const result = sentence.hits.result?.find((hit) => AMOUNT.test(hit.quote));
+      const results = (sentence.hits.result ?? []).filter((hit) => AMOUNT.test(hit.quote));
+      // A value belongs to its own clause (40% 줄였고): the vague one of another is asked about (크게 향상되었습니다).
+      const result =
+        (sentence.hits.number ? results.find((hit) => vagueBefore(sentence, hit)) : undefined) ?? results[0];
       if (!result || !sentence.hits.past || near(answer, sentence, 'before-after')) continue;
       if (sentence.hits.number && !sentence.hits.vague) continue;
-      const vague = sentence.hits.vague
-        ?.filter((hit) => hit.start < result.start && result.start - hit.end <= 2)
-        .at(-1);
+      const vague = vagueBefore(sentence, result);
       out.push({ answer, span: vague ? { start: vague.start, end: result.end } : result });
     }
   }
