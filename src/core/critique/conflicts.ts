@@ -94,6 +94,10 @@ const CONDITIONS: readonly (readonly RegExp[])[] = [
   [/신규/u, /기존/u],
   [/전체|모두 합/u, /하나|건당|한 건|개별|가게당|한 대/u],
   [/성공/u, /실패|오류|에러/u],
+  [
+    /(?:배포|도입|전환|적용|개선|이관)? ?전(?:에는|에|엔)[ ,]|이전에|예전|바꾸기 전/u,
+    /(?:배포|도입|전환|적용|개선|이관) ?(?:후|뒤)|이후|바꾼 뒤/u,
+  ],
   [/단위 ?테스트/u, /통합 ?테스트|E2E/iu],
 ];
 /** What is only aimed at, assumed or remembered from elsewhere is no value of what was done. */
