@@ -87,8 +87,12 @@ const END: readonly (readonly [Style, RegExp])[] = [
   ['한다', /[가-힣]다$/u],
 ];
 
+const TRAILING = new Set([...' \t.!?…~)”"’\'*`']);
+
 function styleOf(sentence: string): { style: Style; length: number } | null {
-  const bare = sentence.replace(/[\s.!?…~)”"’'*`]+$/u, '');
+  let end = sentence.length;
+  while (end > 0 && TRAILING.has(sentence[end - 1]!)) end--;
+  const bare = sentence.slice(0, end);
   if (NEUTRAL.test(bare) || NEUTRAL.test(sentence)) return null;
   for (const [style, pattern] of END) if (pattern.test(bare)) return { style, length: bare.length };
   return null;
