@@ -98,7 +98,7 @@ export type AssessWork = z.infer<typeof AssessWork>;
 /** What a host or model sends for `critique-draft`: as for a thread, and the answer put better if it likes. */
 export const CritiqueWork = AssessWork.extend({
   checks: AssessWork.shape.checks.default([]),
-  improved: Improved.optional(),
+  improved: Improved.extend({ slots: Improved.shape.slots.default([]) }).optional(),
 });
 export type CritiqueWork = z.infer<typeof CritiqueWork>;
 
