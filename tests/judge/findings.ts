@@ -35,7 +35,7 @@ export function findingsOf(
   text: string,
 ): { findings: Finding[]; checks: CheckResult[]; gate: string | null } {
   const { lang, question } = page;
-  const sources = textsOf(page) as Parameters<typeof conflictsIn>[1];
+  const sources = textsOf(page);
   const found: Finding[] = [];
   const put = (kind: Kind, { start, end }: { start: number; end: number }) =>
     void found.push({ kind, start, end, quote: text.slice(start, end) });

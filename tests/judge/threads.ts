@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { loadKnowledge } from '../../src/adapters/library/library.ts';
-import type { OtherText } from '../../src/core/critique/texts.ts';
+import type { OtherText } from '../../src/core/critique/conflicts.ts';
+import { type Critique, critiqueOf } from '../../src/core/critique/critique.ts';
 import type { Resume } from '../../src/core/dossier.ts';
 import type { Evidence } from '../../src/core/evidence/evidence.ts';
 import { aliasesOf, resolveConcepts } from '../../src/core/knowledge/cards.ts';
@@ -96,4 +97,15 @@ export function threadFor(page: Omit<Case, 'answers' | 'id' | 'held'>, answer: s
     askedQuestions: [question],
     prepare: (text, asked) => prepare(text, aliases, asked),
   };
+}
+
+/** The whole critique of an answer of the corpus, as `kkori critique` gives it without a model. */
+export function critiqueFor(page: Omit<Case, 'answers' | 'id' | 'held'>, answer: string): Critique | null {
+  const names = page.company ? [page.company] : [];
+  return critiqueOf(threadFor(page, answer), {
+    uri: 'kkori://drafts/corpus',
+    draftRubric: knowledge.rubrics.get('draft') ?? null,
+    texts: textsOf(page),
+    vocabulary: { cards: [...knowledge.concepts.values()], own: names, names },
+  });
 }
