@@ -6,7 +6,7 @@ import { misconceptionsIn } from '../../src/core/knowledge/cards.ts';
 import { assessByRules } from '../../src/core/rubric/assess.ts';
 import type { CheckResult } from '../../src/core/session/events.ts';
 import type { Answer, Case, SEEN_BY_CODE } from './corpus.ts';
-import { knowledge, textsOf, threadFor } from './threads.ts';
+import { textsOf, threadFor, vocabularyOf } from './threads.ts';
 
 export type Kind = (typeof SEEN_BY_CODE)[number];
 /** Something the rules name in an answer, and where. */
@@ -42,9 +42,7 @@ export function findingsOf(
   for (const form of formOf(text, { lang, question, via: 'draft' })) if (FORM[form.kind]) put(FORM[form.kind]!, form);
   for (const conflict of conflictsIn(text, sources)) put(`conflict-${conflict.kind}`, conflict);
   for (const claim of unsupportedIn(text, { lang, question, sources })) put(claim.kind, claim);
-  const names = page.company ? [page.company] : [];
-  for (const spelling of spellings(text, { cards: [...knowledge.concepts.values()], own: names, names }))
-    put('spelling', spelling);
+  for (const spelling of spellings(text, vocabularyOf(page))) put('spelling', spelling);
   const thread = threadFor(page, text);
   if (thread.card) {
     const answers = [thread.prepare(text, question)];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { loadKnowledge } from '../../src/adapters/library/library.ts';
 import type { OtherText } from '../../src/core/critique/conflicts.ts';
 import { type Critique, critiqueOf } from '../../src/core/critique/critique.ts';
+import type { SpellingVocabulary } from '../../src/core/critique/spelling.ts';
 import type { Resume } from '../../src/core/dossier.ts';
 import type { Evidence } from '../../src/core/evidence/evidence.ts';
 import { aliasesOf, resolveConcepts } from '../../src/core/knowledge/cards.ts';
@@ -99,13 +100,24 @@ export function threadFor(page: Omit<Case, 'answers' | 'id' | 'held'>, answer: s
   };
 }
 
+const vocabularies = new Map<string, SpellingVocabulary>();
+
+/** What is spelt right beside a question; the same object for the same company, which the spelling keeps its index by. */
+export function vocabularyOf(page: Pick<Case, 'company'>): SpellingVocabulary {
+  const names = page.company ? [page.company] : [];
+  const known = vocabularies.get(names.join());
+  if (known) return known;
+  const made = { cards: [...knowledge.concepts.values()], own: names, names };
+  vocabularies.set(names.join(), made);
+  return made;
+}
+
 /** The whole critique of an answer of the corpus, as `kkori critique` gives it without a model. */
 export function critiqueFor(page: Omit<Case, 'answers' | 'id' | 'held'>, answer: string): Critique | null {
-  const names = page.company ? [page.company] : [];
   return critiqueOf(threadFor(page, answer), {
     uri: 'kkori://drafts/corpus',
     draftRubric: knowledge.rubrics.get('draft') ?? null,
     texts: textsOf(page),
-    vocabulary: { cards: [...knowledge.concepts.values()], own: names, names },
+    vocabulary: vocabularyOf(page),
   });
 }

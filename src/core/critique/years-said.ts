@@ -4,7 +4,7 @@ import type { Span } from '../evidence/evidence.ts';
 export type YearsSaid = Span & { from: number; to: number; ranged: boolean };
 
 const YEAR =
-  /(?<![\d.,])(?<year>(?:19|20)\d\d)(?:년|\s?[./-]\s?(?<month>0?[1-9]|1[0-2])(?![\d])|(?=\s?[–~-])|(?=\s[가-힣(]|\)|,|$))/gu;
+  /(?<![\d.,])(?<year>(?:19|20)\d\d)(?:년|\s?[./-]\s?(?<month>0?[1-9]|1[0-2])(?![\d])|(?=\s?[–~-])|(?=\s[가-힣(]|\)|,|\.?$|\s(?:and|as|to|with|i|we|on|at|when|where|until)\b))/giu;
 const RANGE = /^\s?(?:\d{1,2}월)?(?:\s?\(?[가-힣]{0,4}\)?)?\s?(?:[–~—-]|부터|에서)\s?$/u;
 const OPEN = /^\s?(?:\d{1,2}월)?\s?(?:[–~—-]\s?(?:현재|재직|now|present)|부터 (?:지금|현재))/iu;
 

@@ -1,7 +1,7 @@
 import type { ResumeFact } from '../dossier.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { changeOf } from '../plan/wording.ts';
-import { comparable, type Metric, metrics } from '../signals/metrics.ts';
+import { comparable, inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { AnswerLook, Look } from './look.ts';
 
@@ -62,12 +62,19 @@ const ROUNDED = 0.1;
  * The value that `line` (a résumé line, a sentence of another text) gives for what this metric says, when it is another
  * one. A before-value equal to either is no conflict. `own`: the line is known to be about the same thing.
  */
-export function differingValue(metric: Metric, context: string, line: string, own: boolean): Metric | null {
-  const values = metrics(line).filter((m) => m.unit === metric.unit);
+export function differingValue(said: Metric, context: string, line: string, own: boolean): Metric | null {
+  const metric = inCommonUnit(said);
+  const values = metrics(line)
+    .map(inCommonUnit)
+    .filter((m) => m.unit === metric.unit);
   // A value near any that stands there is that one, rounded in speech: 세 시간 for 3시간 10분.
   if (values.length === 0 || values.some((m) => Math.abs(m.value - metric.value) <= ROUNDED * m.value)) return null;
   const change = own ? changeOf(line) : null;
-  const spoken = /에서\s|\bfrom\b/iu.test(context) ? metrics(context).filter((m) => m.unit === metric.unit) : [];
+  const spoken = /에서\s|\bfrom\b/iu.test(context)
+    ? metrics(context)
+        .map(inCommonUnit)
+        .filter((m) => m.unit === metric.unit)
+    : [];
   // ‘A에서 B로’ in both: the after-values belong together, and the shared before-value says it is the same thing.
   if (
     change &&
@@ -76,12 +83,15 @@ export function differingValue(metric: Metric, context: string, line: string, ow
     values.some((m) => m.value === spoken[0]!.value)
   )
     return values.at(-1)!;
-  return values.find((m) => comparable({ metric, context }, { metric: m, context: line }) === 'different') ?? null;
+  // Of ‘A에서 B로’ the value after is what is talked about.
+  return values.findLast((m) => comparable({ metric, context }, { metric: m, context: line }) === 'different') ?? null;
 }
 
 /** Whether a text gives this very value anywhere: then it has sorted the matter out itself. */
-export function says(text: string, metric: Metric): boolean {
-  return metrics(text).some((m) => m.unit === metric.unit && m.value === metric.value);
+function says(text: string, metric: Metric): boolean {
+  return metrics(text)
+    .map(inCommonUnit)
+    .some((m) => m.unit === metric.unit && m.value === metric.value);
 }
 
 function sentenceAt(answer: AnswerLook, at: number): string {
