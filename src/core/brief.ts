@@ -5,6 +5,7 @@ import {
   CHECKS_MAX,
   CheckResult,
   Dropped,
+  Improved,
   POINTS_MAX,
   Point,
   PointResult,
@@ -93,6 +94,13 @@ export const AssessWork = z.object({
     .default([]),
 });
 export type AssessWork = z.infer<typeof AssessWork>;
+
+/** What a host or model sends for `critique-draft`: as for a thread, and the answer put better if it likes. */
+export const CritiqueWork = AssessWork.extend({
+  checks: AssessWork.shape.checks.default([]),
+  improved: Improved.extend({ slots: Improved.shape.slots.default([]) }).optional(),
+});
+export type CritiqueWork = z.infer<typeof CritiqueWork>;
 
 export type Brief = {
   assess: { input: { thread: Thread }; output: Assessment };
