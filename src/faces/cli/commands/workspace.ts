@@ -83,7 +83,7 @@ export async function resumeShow(console: Console): Promise<number> {
     );
     let above = '';
     for (const row of rows) {
-      const place = [row.org, row.project, row.role, row.period].filter(Boolean).join(' · ');
+      const place = [row.org, row.project, row.role].filter(Boolean).join(' · ');
       if (place !== above) console.out(console.style.dim(inline(place)));
       above = place;
       const times = row.times > 0 ? ` (${row.times}번)` : '';
