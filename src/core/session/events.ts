@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Evidence } from '../evidence/evidence.ts';
+import { Usage } from '../usage.ts';
 import { AuthorName, CoachName, Format, Id, Language, Mode, Probe, QuestionType } from '../vocabulary.ts';
 
 /**
@@ -20,12 +21,13 @@ export const SlotId = z.string().regex(/^s[1-9]\d{0,2}$/);
 export const TurnId = z.string().regex(/^t[1-9]\d{0,2}$/);
 export const AttemptId = z.string().regex(/^a[1-9]\d?$/);
 
-/** Who did it. `prompt` is the content hash of the prompt that produced it. */
+/** Who did it. `prompt` is the content hash of the prompt that produced it, `usage` what the calls for it came to. */
 export const By = z.object({
   coach: AuthorName,
   client: z.string().max(200).optional(),
   model: z.string().max(200).optional(),
   prompt: z.string().max(64).optional(),
+  usage: Usage.optional(),
 });
 export type By = z.infer<typeof By>;
 
