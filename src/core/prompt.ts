@@ -7,10 +7,10 @@ import type { Language } from './vocabulary.ts';
 export const PROMPT_INPUTS = {
   system: [],
   material: ['company', 'posting', 'resume', 'criteria'],
-  assess: ['type', 'checks', 'expected', 'misconceptions', 'facts', 'thread'],
-  'word-follow-up': ['probe', 'meaning', 'target', 'written', 'thread'],
+  assess: ['type', 'checks', 'expected', 'misconceptions', 'facts'],
+  'word-follow-up': ['probe', 'meaning', 'target', 'written'],
   plan: ['slots'],
-  ask: ['question', 'answer', 'open', 'written'],
+  ask: ['open', 'written'],
 } as const satisfies Record<string, readonly string[]>;
 export type PromptName = keyof typeof PROMPT_INPUTS;
 export type PromptValues<N extends PromptName> = Record<(typeof PROMPT_INPUTS)[N][number], string>;

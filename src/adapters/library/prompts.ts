@@ -89,7 +89,10 @@ function withPartials(folder: string, text: string, lang: Language, missing: (na
 /** LF, NFC, no byte order mark: the hash must not depend on who checked the file out. */
 function textOf(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8').replace(/^\ufeff/, '').replaceAll('\r\n', '\n').normalize('NFC');
+    return readFileSync(file, 'utf8')
+      .replace(/^\ufeff/, '')
+      .replaceAll('\r\n', '\n')
+      .normalize('NFC');
   } catch {
     return null;
   }

@@ -71,6 +71,8 @@ export const Slot = z.object({
   fact: z.string().max(20).optional(),
   /** Preset first probe (an attack rehearsal). */
   probe: Probe.optional(),
+  /** Who worded the question, when it was not the program. */
+  by: By.optional(),
 });
 export type Slot = z.infer<typeof Slot>;
 
@@ -129,6 +131,20 @@ export type Dropped = z.infer<typeof Dropped>;
 const head = { v: z.literal(EVENT_VERSION), seq: z.number().int().positive(), at: z.number().int().nonnegative() };
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ ...head, type: z.literal(type), ...shape });
+
+/** What a model noticed in an answer that code then asks about: a misconception of the card, a line of the résumé. */
+export const Noticed = z.object({
+  kind: z.enum(['misconception', 'conflict']),
+  /** `card!misconception`, or the id of the fact. */
+  id: z.string().max(160),
+  quote: z.string().max(600),
+  turn: TurnId,
+});
+export type Noticed = z.infer<typeof Noticed>;
+
+/** Levels 1–5 by criterion, computed by code from a model's checks; null = too little was judged (판단 보류). */
+export const Levels = z.record(z.string(), z.number().int().min(1).max(5).nullable());
+export type Levels = z.infer<typeof Levels>;
 
 export const SessionEvent = z.discriminatedUnion('type', [
   event('started', {
@@ -199,7 +215,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
     gate: z.enum(['empty', 'unknown', 'echo', 'copied', 'off-topic', 'other-language']).optional(),
     checks: z.array(CheckResult).max(80),
     expected: z.array(PointResult).max(20),
-    levels: z.record(z.string(), z.number().int().min(1).max(5).nullable()).optional(),
+    levels: Levels.optional(),
+    noticed: z.array(Noticed).max(8).optional(),
     points: z.array(Point).max(POINTS_MAX),
     proposals: z.array(Proposal).max(2),
     dropped: z.array(Dropped).max(60),
@@ -256,6 +273,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
     outcome: z.enum(['done', 'refused', 'voided', 'failed']),
     problems: z.array(z.string()).max(40).optional(),
   }),
+  /** A brief that the session's coach could not do; the rules stood in for it. */
+  event('work-failed', { turn: TurnId.optional(), brief: z.string().max(40), reason: z.string().max(300), by: By }),
   event('coach-changed', { from: CoachName, to: CoachName }),
   event('ended', { reason: z.enum(['finished', 'candidate', 'time', 'budget']) }),
   event('summarised', { by: By, text: z.string().max(8000), next: z.array(z.string().max(400)).max(10) }),

@@ -26,10 +26,9 @@ export class Budget {
     const { requests, tokens, usd } = this.limits;
     if (requests !== null && this.requests + 1 > requests) return `request limit (${requests})`;
     if (tokens !== null && tokensOf(this.usage) + worst.input + worst.output > tokens) return `token limit (${tokens})`;
-    if (usd === null) return null;
     const next = costOf(model, { ...NO_USAGE, cacheWrite: worst.input, output: worst.output });
-    // A limit in money cannot be kept with a model whose price nobody knows.
-    if (next === null || this.usd === null) return `money limit ($${usd}), and the price of ${model} is not known`;
+    // Where nobody knows the price (a model of one's own machine) only requests and tokens are limited.
+    if (usd === null || next === null || this.usd === null) return null;
     return this.usd + next > usd ? `money limit ($${usd})` : null;
   }
 

@@ -96,7 +96,7 @@ async function once(
   { signal, watch }: CallInput,
 ): Promise<{ reply: Reply; error: unknown }> {
   const silence = new AbortController();
-  let timer = setTimeout(() => silence.abort(), SILENCE);
+  const timer = setTimeout(() => silence.abort(), SILENCE);
   timer.unref();
   const stream = endpoint.client.messages.stream(params, { signal: AbortSignal.any([signal, silence.signal]) });
   try {
@@ -134,11 +134,7 @@ function paramsOf(endpoint: Endpoint, input: CallInput): Anthropic.MessageStream
 }
 
 /** Text and tool results as they may leave this machine. Blocks of the model's own go back unchanged. */
-function maskedMessage(
-  message: Anthropic.MessageParam,
-  lang: Language,
-  official: boolean,
-): Anthropic.MessageParam {
+function maskedMessage(message: Anthropic.MessageParam, lang: Language, official: boolean): Anthropic.MessageParam {
   if (message.role !== 'user') return message;
   if (typeof message.content === 'string') return { role: 'user', content: mask(message.content, lang).text };
   return {

@@ -56,7 +56,8 @@ export function explain(error: unknown): string {
       return `the endpoint failed (${fault.status})`;
   }
   if (fault.type && /overloaded/u.test(fault.type)) return 'the endpoint was overloaded in the middle of an answer';
-  if (/timed out|timeout/iu.test(`${fault.name ?? ''} ${fault.message ?? ''}`)) return 'the endpoint did not answer in time';
+  if (/timed out|timeout/iu.test(`${fault.name ?? ''} ${fault.message ?? ''}`))
+    return 'the endpoint did not answer in time';
   if (/stream ended|terminated|socket|ECONNRESET|EPIPE/iu.test(fault.message ?? '')) return 'the connection broke off';
   if (/ECONNREFUSED|fetch failed|Connection error|ENOTFOUND/iu.test(fault.message ?? ''))
     return 'the endpoint cannot be reached';
