@@ -41,7 +41,7 @@ const Environment = z.object({
     .regex(/^[A-Za-z0-9][\w.:/@-]{0,120}$/)
     .default('claude-sonnet-5-5')
     .describe(
-      'The model. claude-sonnet-5-5 judges well at a fifth of the best one’s price in our estimate; claude-opus-5-5 for the best, claude-haiku-5-5 for the cheapest',
+      'The model. The default is the middle of the line by price; claude-opus-5-5 is the largest, claude-haiku-5-5 the cheapest. Which one judges Korean answers best is not measured here: tests/evals measures it on your endpoint',
     ),
   KKORI_EFFORT: z
     .enum(EFFORTS)
@@ -53,7 +53,7 @@ const Environment = z.object({
     .min(1)
     .max(10_000)
     .default(200)
-    .describe('Requests to the model in one run; a rehearsal of 20 questions needs about 120'),
+    .describe('Requests to the model in one run; a rehearsal of 20 questions with three follow-ups each makes at most 161'),
   KKORI_MAX_TOKENS: z.coerce
     .number()
     .int()

@@ -121,7 +121,7 @@ async function once(
 function paramsOf(endpoint: Endpoint, input: CallInput): Anthropic.MessageStreamParams {
   const { official } = endpoint;
   const cached = official ? { cache_control: { type: 'ephemeral' as const } } : {};
-  const format = input.schema && official ? { format: zodOutputFormat(input.schema) } : {};
+  const format = input.schema && official ? { format: formatOf(input.schema) } : {};
   const effort = endpoint.effort ?? input.effort;
   return {
     model: endpoint.model,
@@ -131,6 +131,15 @@ function paramsOf(endpoint: Endpoint, input: CallInput): Anthropic.MessageStream
     ...(input.tools && input.tools.length > 0 ? { tools: input.tools } : {}),
     ...(official ? { output_config: { effort, ...format } } : {}),
   };
+}
+
+/**
+ * The schema alone: with the helper's own parser the SDK would read the answer itself, and a failed reading throws away
+ * message, usage and stop reason.
+ */
+function formatOf(schema: z.ZodType): Anthropic.JSONOutputFormat {
+  const { type, schema: shape } = zodOutputFormat(schema);
+  return { type, schema: shape };
 }
 
 /** Text and tool results as they may leave this machine. Blocks of the model's own go back unchanged. */
