@@ -53,7 +53,9 @@ const Environment = z.object({
     .min(1)
     .max(10_000)
     .default(200)
-    .describe('Requests to the model in one run; a rehearsal of 20 questions with three follow-ups each makes at most 161'),
+    .describe(
+      'Requests to the model in one run; a rehearsal of 20 questions with three follow-ups each makes at most 161',
+    ),
   KKORI_MAX_TOKENS: z.coerce
     .number()
     .int()

@@ -67,7 +67,12 @@ export async function startRehearsal(deps: Deps, options: StartOptions): Promise
   const worded = model
     ? await wordPlan(deps, model, { slots: plan.slots, lang, papers: papersOf(material) }, options.signal)
     : null;
-  session.record({ type: 'planned', ...plan, slots: worded?.slots ?? plan.slots });
+  session.record({
+    type: 'planned',
+    ...plan,
+    slots: worded?.slots ?? plan.slots,
+    ...(worded?.by ? { by: worded.by } : {}),
+  });
   if (worded?.failed) recordFailure(session, 'plan', worded.failed);
   await advance(deps, session, material, {}, options.signal);
   return session;

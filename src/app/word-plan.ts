@@ -12,7 +12,7 @@ export async function wordPlan(
   model: Coach,
   input: BriefInput<'plan'>,
   signal: AbortSignal = new AbortController().signal,
-): Promise<{ slots: Slot[]; failed: { kind: string; reason?: string; by?: By } | null }> {
+): Promise<{ slots: Slot[]; by?: By; failed: { kind: string; reason?: string; by?: By } | null }> {
   const open = input.slots.filter((slot) => !slot.ref && !FRAME.has(slot.type));
   if (open.length === 0) return { slots: input.slots, failed: null };
   const outcome = await model.perform(
@@ -22,12 +22,11 @@ export async function wordPlan(
   );
   if (outcome.kind !== 'done') return { slots: input.slots, failed: outcome };
   const better = new Map(outcome.value.questions.map(({ id, question }) => [id, question]));
-  // What the run cost stands once, with the first question that came of it.
-  const { usage: _, ...rest } = outcome.by;
-  const first = outcome.value.questions[0]?.id;
+  // What the run cost stands once, with the plan.
+  const { usage: _, ...by } = outcome.by;
   const slots = input.slots.map((slot) => {
     const question = better.get(slot.id);
-    return question ? { ...slot, question, by: slot.id === first ? outcome.by : rest } : slot;
+    return question ? { ...slot, question, by } : slot;
   });
-  return { slots, failed: null };
+  return { slots, by: outcome.by, failed: null };
 }

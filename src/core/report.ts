@@ -4,7 +4,7 @@ import { type LedgerRow, ledgerOf } from './ledger.ts';
 import type { Anchor, CheckResult, Dropped, EventOf, Point } from './session/events.ts';
 import { assessmentOf, mergedChecks } from './session/reading.ts';
 import { lastAttempt, reportIsOpen, type SessionState, slotOf, turnOf } from './session/state.ts';
-import { addUsage, costOf, NO_USAGE, type Usage } from './usage.ts';
+import { addUsage, costOf, NO_USAGE, tokensOf, type Usage } from './usage.ts';
 import type { AuthorName, Probe, QuestionType } from './vocabulary.ts';
 
 /** One session as data: what `rehearse --json` and `report --format json` print, and what every face renders. */
@@ -165,10 +165,9 @@ export function makeReport(
 /** Failures and usage of the session's models; empty where none took part, so that such a report stays as it was. */
 function usedByModels(state: SessionState): Pick<Report, 'failures' | 'usage'> {
   const bys = [
-    ...state.slots.flatMap((slot) => slot.slot.by ?? []),
+    ...(state.planned?.by ? [state.planned.by] : []),
     ...state.turnOrder.flatMap((id) => {
       const { asked, attempts } = turnOf(state, id);
-      // A main question carries the words of its slot, which are counted there.
       return [
         ...(asked.kind === 'follow-up' ? [asked.by] : []),
         ...attempts.flatMap((a) => a.assessed.map((assessed) => assessed.by)),
@@ -178,7 +177,7 @@ function usedByModels(state: SessionState): Pick<Report, 'failures' | 'usage'> {
   ];
   const usage = new Map<string, Usage>();
   for (const { model, usage: used } of bys)
-    if (model && used) usage.set(model, addUsage(usage.get(model) ?? NO_USAGE, used));
+    if (model && used && tokensOf(used) > 0) usage.set(model, addUsage(usage.get(model) ?? NO_USAGE, used));
   const failures = state.failures.map(({ brief, turn, reason }) => ({ brief, ...(turn ? { turn } : {}), reason }));
   return {
     ...(failures.length > 0 ? { failures } : {}),

@@ -22,7 +22,7 @@ export function verifyModelWork(
   if (wrong.length > 0) return { problems: wrong };
   const verified = verifyAssessWork(thread, { checks: work.checks, points: work.points }, 'anthropic');
   if (!verified.assessment) return { problems: verified.problems };
-  const unquoted = verified.assessment.dropped.filter((d) => /quote/u.test(d.why));
+  const unquoted = verified.assessment.dropped.filter((d) => d.what !== 'point' && /quote/u.test(d.why));
   // Quotes that are not there for half of the yes answers: it did not read the answer, and is asked again.
   const yes = work.checks.filter((check) => check.met === 'yes').length;
   if (yes > 0 && unquoted.length * 2 > yes) return { problems: unquoted.map((d) => `${d.what}: ${d.why}`) };

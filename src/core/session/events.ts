@@ -176,6 +176,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
     ),
     covered: z.array(z.object({ id: z.string(), text: z.string(), kind: z.enum(['must', 'preferred']), slot: SlotId })),
     warnings: z.array(z.string()),
+    /** The model that was asked to word the questions, with what that cost; absent without one. */
+    by: By.optional(),
     /** The company's own criteria for a design answer, each with the checks that speak for it. */
     criteria: z
       .array(z.object({ name: z.string().max(80), checks: z.array(z.string().max(80)).max(20) }))
