@@ -4,7 +4,7 @@ import { type LedgerRow, ledgerOf } from './ledger.ts';
 import type { Anchor, CheckResult, Dropped, EventOf, Point } from './session/events.ts';
 import { assessmentOf, mergedChecks } from './session/reading.ts';
 import { lastAttempt, reportIsOpen, type SessionState, slotOf, turnOf } from './session/state.ts';
-import { addUsage, costOf, NO_USAGE, tokensOf, type Usage } from './usage.ts';
+import { type ModelUsage, usageOf } from './session/usage.ts';
 import type { AuthorName, Probe, QuestionType } from './vocabulary.ts';
 
 /** One session as data: what `rehearse --json` and `report --format json` print, and what every face renders. */
@@ -50,7 +50,7 @@ export type Report = {
   /** What the session's model could not do; the rules stood in. Absent when there was nothing of it. */
   failures?: { brief: string; turn?: string; reason: string }[];
   /** What models read and wrote, by model; `usd` null = its price is not known. Absent without a model. */
-  usage?: (Usage & { model: string; usd: number | null })[];
+  usage?: ModelUsage[];
   warnings: string[];
   next: string[];
 };
@@ -164,27 +164,9 @@ export function makeReport(
 
 /** Failures and usage of the session's models; empty where none took part, so that such a report stays as it was. */
 function usedByModels(state: SessionState): Pick<Report, 'failures' | 'usage'> {
-  const bys = [
-    ...(state.planned?.by ? [state.planned.by] : []),
-    ...state.turnOrder.flatMap((id) => {
-      const { asked, attempts } = turnOf(state, id);
-      return [
-        ...(asked.kind === 'follow-up' ? [asked.by] : []),
-        ...attempts.flatMap((a) => a.assessed.map((assessed) => assessed.by)),
-      ];
-    }),
-    ...state.failures.map((failure) => failure.by),
-  ];
-  const usage = new Map<string, Usage>();
-  for (const { model, usage: used } of bys)
-    if (model && used && tokensOf(used) > 0) usage.set(model, addUsage(usage.get(model) ?? NO_USAGE, used));
   const failures = state.failures.map(({ brief, turn, reason }) => ({ brief, ...(turn ? { turn } : {}), reason }));
-  return {
-    ...(failures.length > 0 ? { failures } : {}),
-    ...(usage.size > 0
-      ? { usage: [...usage].map(([model, used]) => ({ model, ...used, usd: costOf(model, used) })) }
-      : {}),
-  };
+  const usage = usageOf([state]);
+  return { ...(failures.length > 0 ? { failures } : {}), ...(usage.length > 0 ? { usage } : {}) };
 }
 
 function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn {

@@ -82,7 +82,9 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
         effort: prompt.effort,
         lang: job.lang,
         signal,
-        ...(watch ? { watch } : {}),
+        ...(watch
+          ? { watch: (event) => watch(job.name === 'word-follow-up' ? questionSoFar(event) : unwritten(event)) }
+          : {}),
         ...(job.tools ? { toolbox: await toolbox() } : {}),
       },
       job.schema,
@@ -109,7 +111,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
     );
   }
 
-  async function wordFollowUp({ thread, decision }: BriefInput<'word-follow-up'>, { signal, watch }: Options) {
+  async function wordFollowUp({ thread, decision }: BriefInput<'word-follow-up'>, options: Options) {
     if (decision.outcome !== 'probe') return null;
     const { candidate } = decision;
     const lang = thread.lang;
@@ -129,7 +131,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
         check: (work) => wordedFits(work, candidate, thread),
         tools: false,
       },
-      { signal, ...(watch ? { watch: (event) => watch(questionSoFar(event)) } : {}) },
+      options,
     );
   }
 
@@ -244,6 +246,9 @@ function assessValues(thread: Thread): PromptValues<'assess'> {
         .join('\n') || none,
   };
 }
+
+/** Of every other brief nothing is shown: what it writes is not meant for the eye. */
+const unwritten = (event: CoachEvent): CoachEvent => (event.type === 'text' ? { type: 'text', text: '' } : event);
 
 /** Of the JSON that is being written, the question as far as it goes: what a person may see growing. */
 export function questionSoFar(event: CoachEvent): CoachEvent {

@@ -1,10 +1,15 @@
+import type { Deps } from '../../../app/deps.ts';
 import type { Config, ModelConfig } from '../../../config.ts';
 import { KkoriError } from '../../../core/errors.ts';
 import type { Knowledge } from '../../../core/knowledge/page.ts';
+import type { SessionState } from '../../../core/session/state.ts';
+import { replay } from '../../../core/session/step.ts';
+import { type ModelUsage, usageOf } from '../../../core/session/usage.ts';
 import { PRICES, PRICES_AS_OF, type Price } from '../../../core/usage.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../environment.ts';
 import { padTo, wrap } from '../text.ts';
+import { ko } from '../words.ko.ts';
 
 /** Node below this cannot run the sources. */
 const NODE_NEEDED = [22, 18] as const;
@@ -14,6 +19,8 @@ type Examined = {
   node: { version: string; ok: boolean };
   workspace: { display: string | null; dossiers: number; resume: boolean; problem: string | null; hint: string };
   store: { sessions: number; open: number; problem: string | null };
+  /** What models read and wrote in the latest sessions of this workspace. */
+  usage: ModelUsage[];
   knowledge: { version: string | null; pages: Record<string, number>; problem: string | null };
   coach: { name: 'offline' | 'anthropic'; asked: string; why: string };
   model: {
@@ -42,6 +49,7 @@ async function examine(console: Console): Promise<Examined> {
     node: { version: process.versions.node, ok: recentNode(process.versions.node) },
     workspace: { display: null, dossiers: 0, resume: false, problem: null, hint: '' },
     store: { sessions: 0, open: 0, problem: null },
+    usage: [],
     knowledge: { version: null, pages: {}, problem: null },
     coach: coachOf(env.config),
     model: env.config.model ? modelOf(env.config.model) : null,
@@ -68,6 +76,7 @@ async function examine(console: Console): Promise<Examined> {
       await into(found.store, async () => {
         found.store.sessions = (await deps.store.sessions()).length;
         found.store.open = (await deps.store.sessions({ open: true })).length;
+        found.usage = await recentUsage(deps);
       });
       await into(found.knowledge, async () => {
         const knowledge = await deps.library.load();
@@ -136,6 +145,18 @@ function countPages(knowledge: Knowledge): Record<string, number> {
   };
 }
 
+/** Sessions whose usage is added up. */
+const USAGE_SESSIONS = 100;
+
+async function recentUsage(deps: Deps): Promise<ModelUsage[]> {
+  const states: SessionState[] = [];
+  for (const { id } of await deps.store.sessions({ limit: USAGE_SESSIONS })) {
+    const events = await deps.store.load(id);
+    if (events) states.push(replay(id, events));
+  }
+  return usageOf(states);
+}
+
 function modelWords({ model, endpoint, price, pricesAsOf }: NonNullable<Examined['model']>): string {
   const cost = price
     ? `백만 토큰에 읽기 $${price.input}, 쓰기 $${price.output} (${pricesAsOf} 기준)`
@@ -144,7 +165,7 @@ function modelWords({ model, endpoint, price, pricesAsOf }: NonNullable<Examined
 }
 
 function linesOf(
-  { kkori, node, workspace, store, knowledge, coach, model, leaves }: Examined,
+  { kkori, node, workspace, store, usage, knowledge, coach, model, leaves }: Examined,
   console: Console,
 ): string[] {
   const row = (name: string, text: string) => wrap(text, console.width, padTo(name, 12), ' '.repeat(12));
@@ -170,6 +191,12 @@ function linesOf(
         )),
     ...row('코치', `${coach.name === 'offline' ? '규칙 코치(모델 없음)' : '모델 코치'} · ${coach.why}`),
     ...(model ? row('모델', modelWords(model)) : []),
+    ...usage.flatMap((u) =>
+      row(
+        '쓴 양',
+        `${u.model} · ${ko.modelUsed(u.input + u.cacheWrite + u.cacheRead, u.cacheRead, u.output, u.usd)} (최근 ${USAGE_SESSIONS}회차까지)`,
+      ),
+    ),
     '',
     '이 컴퓨터를 떠나는 것',
     ...leaves.flatMap(({ when, what }) => [`  ${when}`, ...wrap(what, console.width, '    ')]),
