@@ -7,7 +7,8 @@ import type { Language } from './vocabulary.ts';
 export const PROMPT_INPUTS = {
   system: [],
   material: ['company', 'posting', 'resume', 'criteria'],
-  assess: ['type', 'checks', 'expected', 'misconceptions', 'facts'],
+  checks: ['type', 'checks'],
+  assess: ['expected', 'misconceptions', 'facts', 'left'],
   'word-follow-up': ['probe', 'meaning', 'target', 'written'],
   plan: ['slots'],
   ask: ['open', 'written'],

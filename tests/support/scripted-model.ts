@@ -7,10 +7,10 @@ export type Script = Partial<Record<'assess' | 'word' | 'plan' | 'ask', (body: B
 export function briefOf(body: Body): 'assess' | 'word' | 'plan' | 'ask' | 'repair' {
   const first = body.messages[0]!.content;
   const text = typeof first === 'string' ? first : (first as Block[]).map((block) => block.text ?? '').join('\n');
-  if (/체크를 채우는지|decide for each check/u.test(text)) return 'assess';
-  if (/꼬리 질문 하나를 말로|put into words the one follow-up/u.test(text)) return 'word';
-  if (/본 질문을 이 지원자에게|fit the main questions/u.test(text)) return 'plan';
-  if (/꼬리 질문을 셋까지|up to three follow-ups/u.test(text)) return 'ask';
+  if (/^일: 판단 \(assess\)|^Job: judging \(assess\)/mu.test(text)) return 'assess';
+  if (/^일: 꼬리 질문 쓰기 \(word\)|^Job: wording a follow-up \(word\)/mu.test(text)) return 'word';
+  if (/할 일: 아래 본 질문을|Job: fit the main questions/u.test(text)) return 'plan';
+  if (/꼬리 질문을 셋까지 씁니다|write up to three follow-ups/u.test(text)) return 'ask';
   return 'repair';
 }
 

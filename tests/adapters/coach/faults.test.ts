@@ -146,7 +146,7 @@ describe('what is sent', () => {
     const marked = [body.system, body.messages[0]!.content]
       .flat()
       .filter((b) => (b as { cache_control?: unknown }).cache_control);
-    expect(marked).toHaveLength(3);
+    expect(marked).toHaveLength(4);
     expect(body.stream).toBe(true);
   });
 

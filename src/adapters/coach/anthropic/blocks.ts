@@ -5,12 +5,14 @@ import type { Papers, Thread } from '../../../core/thread.ts';
 import type { Language } from '../../../core/vocabulary.ts';
 
 /**
- * A request in blocks, from what never changes to what is new: system, the papers, the thread turn by turn, the brief.
- * Marks stand behind the papers and behind the thread, so that the next call reads all of that from the cache; nothing in
- * front of a mark ever holds a date, an id or anything else that differs between two calls of a session.
+ * A request in blocks, from what never changes to what is new: system, the papers, the checks of the question type, the
+ * thread turn by turn, the brief. Marks stand behind papers, checks and thread (with the one behind the system that makes
+ * the four there may be), so that the next call reads all of that from the cache; nothing in front of a mark ever holds a
+ * date, an id or anything else that differs between two calls of a session.
  */
 export function userBlocks(parts: {
   papers: string;
+  checks: string | null;
   thread: readonly string[];
   brief: string;
 }): Anthropic.TextBlockParam[] {
@@ -22,6 +24,7 @@ export function userBlocks(parts: {
   });
   return [
     text(parts.papers, true),
+    ...(parts.checks === null ? [] : [text(parts.checks, true)]),
     ...parts.thread.map((words, i) => text(words, i === parts.thread.length - 1)),
     text(parts.brief, false),
   ];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AskWork, type BriefInput, type BriefName, ModelAssessWork, PlanWork, WordWork } from '../../../core/brief.ts';
 import { verifyModelWork } from '../../../core/critique/verify-model-work.ts';
+import type { Rubric, RubricCheck } from '../../../core/knowledge/page.ts';
 import { lookAt } from '../../../core/probes/look.ts';
 import { PROBE_MEANING } from '../../../core/probes/meanings.ts';
 import { askedBetter, plannedBetter, wordedFits } from '../../../core/probes/model-words.ts';
@@ -11,7 +12,7 @@ import { RULE_JUDGED } from '../../../core/session/reading.ts';
 import type { Papers, Thread } from '../../../core/thread.ts';
 import type { Language } from '../../../core/vocabulary.ts';
 import type { Coach, CoachEvent, CoachOutcome, Toolbox } from '../../../ports.ts';
-import { factLine, fenced, listed, papersBlock, threadBlocks, userBlocks } from './blocks.ts';
+import { fenced, listed, papersBlock, threadBlocks, userBlocks } from './blocks.ts';
 import { Budget, type Limits } from './budget.ts';
 import type { CallDeps } from './call.ts';
 import type { EndpointSettings } from './endpoint.ts';
@@ -36,6 +37,8 @@ type Job<S extends z.ZodType, V> = {
   name: PromptName;
   lang: Language;
   papers: Papers;
+  /** Checks of the question type: part of what is cached, also where they are not needed. */
+  checks: string | null;
   thread: readonly string[];
   brief: string;
   schema: S;
@@ -73,6 +76,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
             role: 'user',
             content: userBlocks({
               papers: papersBlock(prompts(), job.papers, job.lang),
+              checks: job.checks,
               thread: job.thread,
               brief: job.brief,
             }),
@@ -95,12 +99,23 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
   const words = <N extends PromptName>(name: N, lang: Language, values: PromptValues<N>) =>
     render({ ...prompts().get(name, lang), name }, values);
 
+  const checksOf = ({ rubric, lang }: Thread) =>
+    rubric
+      ? words('checks', lang, {
+          type: rubric.id,
+          checks: judgedByModels(rubric)
+            .map((check) => `- ${check.id} · ${check.text[lang]}`)
+            .join('\n'),
+        })
+      : null;
+
   async function assess(thread: Thread, options: Options) {
     return perform(
       {
         name: 'assess',
         lang: thread.lang,
         papers: thread.papers,
+        checks: checksOf(thread),
         thread: threadBlocks(thread),
         brief: words('assess', thread.lang, assessValues(thread)),
         schema: ModelAssessWork,
@@ -120,6 +135,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
         name: 'word-follow-up',
         lang,
         papers: thread.papers,
+        checks: checksOf(thread),
         thread: threadBlocks(thread),
         brief: words('word-follow-up', lang, {
           probe: candidate.probe,
@@ -148,6 +164,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
         name: 'plan',
         lang,
         papers,
+        checks: null,
         thread: [],
         brief: words('plan', lang, { slots: rows.join('\n') }),
         schema: PlanWork,
@@ -165,6 +182,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
         name: 'ask',
         lang,
         papers: thread.papers,
+        checks: checksOf(thread),
         thread: threadBlocks(thread),
         brief: words('ask', lang, {
           open: decision.open.join(', ') || '—',
@@ -226,26 +244,30 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
   };
 }
 
-/** Checks that rules count for certain are theirs; a card's key goes along, for the answer is stored by now. */
+/** Of the checks of the thread's type, those that do not apply to this question; what rules count for certain is theirs. */
 function assessValues(thread: Thread): PromptValues<'assess'> {
   const { rubric, card, lang } = thread;
   const line = (id: string, text: string) => `- ${id} · ${text}`;
   const none = lang === 'ko' ? '(없음)' : '(none)';
-  const checks = applicable(thread, lookAt(thread)).filter((c) => !RULE_JUDGED.test(`${rubric!.id}.${c.id}`));
+  const here = new Set(applicable(thread, lookAt(thread)).map((check) => check.id));
+  const left = judgedByModels(rubric).filter((check) => !here.has(check.id));
   const technical = thread.slot.type === 'technical';
+  // The lines themselves stand among the papers; here only which of them are worth comparing.
+  const facts = thread.facts.filter((f) => f.metrics.length > 0 || f.id === thread.slot.fact);
   return {
-    type: thread.slot.type,
-    checks: checks.map((c) => line(c.id, c.text[lang])).join('\n') || none,
+    left: left.map((check) => check.id).join(', ') || none,
     expected: technical && card ? card.points.map((p) => line(`${card.id}#${p.id}`, p.text[lang])).join('\n') : none,
-    misconceptions: card ? card.misconceptions.map((m) => line(m.id, m.claim)).join('\n') || none : none,
+    misconceptions: card?.misconceptions.map((m) => line(m.id, m.claim)).join('\n') || none,
     facts:
-      thread.facts
-        .filter((f) => f.metrics.length > 0 || f.id === thread.slot.fact)
-        .map((f) => `- ${fenced(factLine(f))}`)
-        .slice(0, 20)
-        .join('\n') || none,
+      facts
+        .slice(0, 30)
+        .map((fact) => fact.id)
+        .join(', ') || none,
   };
 }
+
+const judgedByModels = (rubric: Rubric | null): RubricCheck[] =>
+  (rubric?.checks ?? []).filter((check) => !RULE_JUDGED.test(`${rubric!.id}.${check.id}`));
 
 /** Of every other brief nothing is shown: what it writes is not meant for the eye. */
 const unwritten = (event: CoachEvent): CoachEvent => (event.type === 'text' ? { type: 'text', text: '' } : event);
