@@ -1,3 +1,5 @@
+import { withJosa } from '../../core/josa.ts';
+
 /** What the commands say outside of a rehearsal: Korean, as the product's own language. */
 export const say = {
   noWorkspace: [
@@ -57,7 +59,7 @@ export const say = {
   noSessionsHint: '`kkori rehearse`로 시작해 주세요.',
   noSession: (id: string) => `‘${id}’ 회차를 찾지 못했습니다.`,
   theSessions: (ids: string) => `최근 회차: ${ids}`,
-  onlyOne: (a: string, b: string) => `${a}와 ${b}는 함께 쓸 수 없습니다.`,
+  onlyOne: (a: string, b: string) => `${withJosa(a, '과/와')} ${withJosa(b, '은/는')} 함께 쓸 수 없습니다.`,
 
   demoChoice: '직접 답해 보시겠어요, 예시 답변으로 보시겠어요?',
   demoScripted: '예시 답변으로 보기 (2분)',
@@ -131,6 +133,7 @@ export const HELP = {
   rehearse: '리허설을 합니다 (rehearse an interview)',
   report: '보고서를 봅니다 (the report of a session)',
   ask: '답 하나에 대한 꼬리 질문 (follow-up questions for one answer)',
+  critique: '초안을 봅니다: 고칠 것과 꼬리 지도 (critique answer drafts)',
   init: '작업 공간을 만듭니다 (make a workspace)',
   add: '공고, 이력서, 노트를 넣습니다 (add a posting, résumé, notes)',
   dossier: '지원 건을 봅니다 (list or show applications)',

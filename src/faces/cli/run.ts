@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { HELP } from './command-words.ts';
 import { add } from './commands/add.ts';
 import { ask } from './commands/ask.ts';
+import { critique } from './commands/critique.ts';
 import { remove } from './commands/delete.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
@@ -127,6 +128,8 @@ function everyday(program: Command, console: Console, done: Done): void {
     .option('--input <how>', 'typed 타자 · spoken 말하기: 시간을 재는 법')
     .option('--show <what>', 'why 왜 묻는지, plan 질문 계획을 미리 (쉼표로 함께)')
     .option('--answers <file>', '답변 파일로 끝까지. 답 사이에는 ---만 있는 줄, - 는 표준 입력')
+    .option('--tails <question>', '그 초안(Q3)에서 준비가 없는 꼬리 질문만. --attack도 같습니다')
+    .addOption(new Option('--attack <question>').hideHelp())
     .option('--resume [session]', '하던 것을 이어서')
     .option('--coach <name>', 'auto · anthropic (모델) · offline (규칙 코치)')
     .option('--seed <n>', '같은 수면 같은 계획')
@@ -182,6 +185,19 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--coach <name>', 'auto · anthropic (모델) · offline (규칙 코치)')
     .option('--json', '결과를 JSON으로')
     .action(async (slug, options) => done(await ask(console, slug, options)));
+  program
+    .command('critique')
+    .description(HELP.critique)
+    .argument('[dossier]', '지원 건. 하나뿐이면 적지 않아도 됩니다')
+    .argument('[question]', '노트의 표(Q3). 없으면 초안 전부')
+    .option('--question <text>', '노트에 없는 질문. --file과 함께')
+    .option('--file <file>', '초안 파일, 또는 - (표준 입력)')
+    .option('--all', '초안을 모두 나란히: 먼저 고칠 셋, 닿지 않은 요건, 꼬리 지도')
+    .option('--compare <drafts...>', '같은 질문의 두 초안을 견줍니다. 파일이나 노트의 표 둘')
+    .option('--apply', '찾은 첫 문장을 노트의 초안 맨 앞으로 옮깁니다. 앞의 초안은 주석으로 남습니다')
+    .option('--lang <lang>', 'ko · en')
+    .option('--json', '결과를 JSON으로')
+    .action(async (first, second, options) => done(await critique(console, first, second, options)));
 }
 
 function rest(program: Command, console: Console, done: Done): void {
