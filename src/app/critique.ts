@@ -1,5 +1,5 @@
 import { type Comparison, compareAnswers } from '../core/critique/compare.ts';
-import { type Critique, critiqueOf, pointsToStore } from '../core/critique/critique.ts';
+import { type Critique, type CritiquePoint, critiqueOf, pointsToStore } from '../core/critique/critique.ts';
 import { spellings } from '../core/critique/spelling.ts';
 import { spokenText } from '../core/critique/spoken-text.ts';
 import type { TextBeside } from '../core/critique/texts.ts';
@@ -8,7 +8,8 @@ import { KkoriError } from '../core/errors.ts';
 import { cut, type Evidence } from '../core/evidence/evidence.ts';
 import { resolveConcepts } from '../core/knowledge/cards.ts';
 import { ANSWER_MAX } from '../core/session/events.ts';
-import { lastAttempt, type SessionState, turnOf } from '../core/session/state.ts';
+import { mergedChecks } from '../core/session/reading.ts';
+import { type AttemptState, lastAttempt, type SessionState, turnOf } from '../core/session/state.ts';
 import type { Thread } from '../core/thread.ts';
 import type { CoachName, Language } from '../core/vocabulary.ts';
 import { newSession, openSession, type Session } from './advance.ts';
@@ -79,7 +80,7 @@ export async function critiqueWith(
   const read = (attempt: string, answer: string) =>
     critiqueAt(material, state, { attempt, answer, texts, asked, lang });
   if (last?.text === text) {
-    const critique = read(last.id, text);
+    const critique = withHost(read(last.id, text), last);
     return { session, material, own: meant.own, critique, before: null, ticket: openTicket(state) };
   }
   const before = last ? { attempt: last.id, critique: read(last.id, last.text) } : null;
@@ -259,6 +260,29 @@ function record(deps: Deps, session: Session, attempt: string, critique: Critiqu
       prompt: `critique-${state.started!.versions.knowledge}`.slice(0, 64),
     });
   if (!state.ended) session.record({ type: 'ended', reason: 'finished' });
+}
+
+/** The host's judgement of this very draft on top of the rules', where it has come. */
+function withHost(critique: Critique, attempt: AttemptState): Critique {
+  const host = attempt.assessed.filter((a) => a.by.coach === 'host').at(-1);
+  if (!host) return critique;
+  const points = host.points.map(
+    ({ kind, quote, missing, say, next }): CritiquePoint => ({
+      kind,
+      ...(quote ? { quote } : {}),
+      ...(missing ? { missing } : {}),
+      text: say,
+      ...(next ? { next } : {}),
+    }),
+  );
+  return {
+    ...critique,
+    coach: 'host',
+    checks: mergedChecks([{ checks: critique.checks }, host]),
+    points: points.length > 0 ? points : critique.points,
+    ...(host.improved ? { improved: host.improved } : {}),
+    dropped: [...critique.dropped, ...host.dropped],
+  };
 }
 
 function openTicket(state: SessionState): string | null {

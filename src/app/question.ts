@@ -48,6 +48,14 @@ export function ownQuestionOf({ dossier }: Material, ref: string): DossierQuesti
   return all.find((q) => q.ref.toLowerCase() === wanted) ?? null;
 }
 
+/** A question of the notes in its own words is that question. */
+function writtenOut({ dossier }: Material, wanted: string): DossierQuestion | null {
+  const key = questionKey(wanted);
+  return (
+    (dossier?.questions ?? []).flatMap((q) => [q, ...q.followUps]).find((q) => questionKey(q.question) === key) ?? null
+  );
+}
+
 /** @param command what to type instead, for the hint */
 export function unknownReference(material: Material, wanted: string, command: string): KkoriError {
   const refs = (material.dossier?.questions ?? []).flatMap((q) => [q.ref, ...q.followUps.map((f) => f.ref)]);
@@ -66,7 +74,7 @@ export function questionMeant(
   wanted: string,
   command: string,
 ): { own: DossierQuestion | null; question: string } {
-  const own = ownQuestionOf(material, wanted);
+  const own = ownQuestionOf(material, wanted) ?? writtenOut(material, wanted);
   if (!own && REFERENCE.test(wanted.trim())) throw unknownReference(material, wanted, command);
   const question = (own?.question ?? wanted).trim();
   if (question.length < QUESTION_MIN || question.length > QUESTION_MAX)

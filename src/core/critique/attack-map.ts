@@ -130,6 +130,8 @@ function depthOf(seen: Look): ReadonlyMap<string, number> {
  * into comes right after those of its own card; what it merely names comes last.
  */
 function weightOf(candidate: ProbeCandidate, seen: Look, depth: ReadonlyMap<string, number>): number {
+  // A general question comes after what takes up the draft's own words.
+  if (candidate.tier === 5 && isFrame(candidate)) return 5.2;
   if (candidate.tier !== 6) return candidate.tier;
   if (candidate.key.endsWith('/offered')) return 5.5;
   const page = pageOf(candidate);

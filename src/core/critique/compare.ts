@@ -7,9 +7,9 @@ export type Judged = {
   /** Ids of the checks that are the heart of their criterion (● on the rubric pages). */
   coreChecks: readonly string[];
   expected: readonly PointResult[];
-  contradictions: readonly unknown[];
-  misconceptions: readonly unknown[];
-  unsupported: readonly unknown[];
+  contradictions: readonly { quote: string }[];
+  misconceptions: readonly { quote: string }[];
+  unsupported: readonly { quote: string }[];
 };
 
 export type Comparison = { better: 'a' | 'b' | 'cannot-tell'; reasons: Reason[] };
@@ -28,18 +28,18 @@ export type Reason = {
  * which is the most that rules reach; the rest only breaks ties, and what cannot be told is not told.
  */
 const WEIGHT = {
-  gate: 6,
-  corePoint: 2,
+  gate: 8,
+  corePoint: 3,
   extraPoint: 1,
   coreCheck: 2,
   check: 1,
-  contradiction: 2,
-  misconception: 2,
+  contradiction: 3,
+  misconception: 3,
   unsupported: 1,
 } as const;
 
-/** The lead that one attempt must have, in the weights above, before anybody says that it is better. */
-const LEAD = 2;
+/** The lead that one attempt must have, in the weights above: a single check decides nothing. */
+const LEAD = 4;
 
 /** Checks that speak of form, or of what stands outside the answer: never a reason to call one answer better. */
 const NO_REASON = /^draft\.(?:speak|tail)\.|\.(?:lean)$/u;
@@ -68,13 +68,15 @@ function speaksFor(side: 'a' | 'b', mine: Judged, other: Judged): Reason[] {
   const theirs = found(other);
   for (const [id, weight] of found(mine))
     if (!theirs.has(id)) add('point', id, weight === 'core' ? WEIGHT.corePoint : WEIGHT.extraPoint);
-  const met = (judged: Judged) => new Set(judged.checks.filter((c) => c.met === true).map((c) => c.id));
+  // What rests on a sentence that is itself taken issue with (유실을 완전히 없앴습니다) speaks for nobody.
+  const met = (judged: Judged) =>
+    new Set(judged.checks.filter((c) => c.met === true && !attacked(judged, c.quote)).map((c) => c.id));
   const failed = (judged: Judged) => new Set(judged.checks.filter((c) => c.met === false).map((c) => c.id));
   const [theirMet, theirFailed] = [met(other), failed(other)];
   const core = new Set([...mine.coreChecks, ...other.coreChecks]);
   for (const id of met(mine)) {
     if (NO_REASON.test(id) || theirMet.has(id)) continue;
-    add('check', id, core.has(id) ? WEIGHT.coreCheck : WEIGHT.check);
+    add('check', id, core.has(id) && !id.startsWith('draft.') ? WEIGHT.coreCheck : WEIGHT.check);
   }
   // Not judged in mine, a fault in theirs: a reason too, but a small one.
   const [myMet, myFailed] = [met(mine), failed(mine)];
@@ -85,4 +87,11 @@ function speaksFor(side: 'a' | 'b', mine: Judged, other: Judged): Reason[] {
   add('misconception', String(fewer('misconceptions')), Math.min(2, fewer('misconceptions')) * WEIGHT.misconception);
   add('unsupported', String(fewer('unsupported')), Math.min(2, fewer('unsupported')) * WEIGHT.unsupported);
   return out;
+}
+
+function attacked({ contradictions, misconceptions, unsupported }: Judged, quote: string | undefined): boolean {
+  if (quote === undefined) return false;
+  return [...contradictions, ...misconceptions, ...unsupported].some(
+    (issue) => quote.includes(issue.quote) || issue.quote.includes(quote),
+  );
 }

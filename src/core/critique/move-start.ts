@@ -31,9 +31,8 @@ function tidied(before: string, after: string): string {
   const head = before
     .slice(lineStart)
     .replace(/(?:그 ?결과(?:로)?|결과적으로|그래서|이를 통해|따라서|as a result|so|therefore),?\s*$/iu, '');
-  const tail = after
-    .replace(/^[ \t*_.]*(?=\n|$)/u, '')
-    .replace(/^[ \t]+/u, head.trim() === '' || EMPTY_LINE.test(head) ? '' : ' ');
+  const gap = /\S$/u.test(head) && !EMPTY_LINE.test(head) ? ' ' : '';
+  const tail = after.replace(/^[ \t*_.]*(?=\n|$)/u, '').replace(/^[ \t]+/u, gap);
   if (EMPTY_LINE.test(head) && (tail === '' || tail.startsWith('\n')))
     return `${before.slice(0, lineStart)}${tail.replace(/^\n/u, '')}`;
   return `${before.slice(0, lineStart)}${head}${tail}`;

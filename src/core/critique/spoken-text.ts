@@ -24,6 +24,7 @@ export function spokenText(draft: string): string {
       .replace(/[ \t]+/gu, ' ')
       .replace(/ ?\n ?/gu, '\n')
       .replace(/\n{2,}/gu, '\n')
+      .replace(/^> ?/gmu, '')
       .trim()
   );
 }

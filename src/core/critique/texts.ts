@@ -1,5 +1,7 @@
 import type { OtherText } from './conflicts.ts';
 
+export type { OtherText };
+
 /** A text of the candidate's beside the draft that is looked at. */
 export type TextBeside = OtherText & {
   /** The question it answers, when it is a draft. */

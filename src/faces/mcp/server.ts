@@ -2,6 +2,8 @@ import { McpServer } from '@modelcontextprotocol/server';
 import type { Deps } from '../../app/deps.ts';
 import { INSTRUCTIONS } from './instructions.ts';
 import { register, type Tool } from './tool.ts';
+import { askFollowUpsTool } from './tools/ask-follow-ups.ts';
+import { critiqueDraftTool } from './tools/critique-draft.ts';
 import { getReportTool } from './tools/get-report.ts';
 import { listDossiersTool } from './tools/list-dossiers.ts';
 import { readSourceTool } from './tools/read-source.ts';
@@ -20,6 +22,8 @@ export const TOOLS: readonly Tool[] = [
   submitAnswerTool,
   steerRehearsalTool,
   submitWorkTool,
+  askFollowUpsTool,
+  critiqueDraftTool,
   getReportTool,
 ];
 
