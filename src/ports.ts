@@ -126,10 +126,7 @@ export type Refreshed = {
  * damaged, older or newer one is made anew, and where nothing can be written it is kept in memory. Throws KkoriError.
  */
 export type SearchIndex = {
-  refresh(options?: {
-    signal?: AbortSignal;
-    progress?: (done: number, total: number) => void;
-  }): Promise<Refreshed>;
+  refresh(options?: { signal?: AbortSignal; progress?: (done: number, total: number) => void }): Promise<Refreshed>;
   /** @param scopes empty = all; @param limit 1–50 hits, at most two of one source */
   search(query: string, scopes: readonly SearchScope[], limit: number): Promise<SearchHit[]>;
   /** Throws the index away: nothing of what was deleted stays in it. */

@@ -5,6 +5,7 @@ import { hostCoach } from './adapters/coach/host.ts';
 import { offlineCoach } from './adapters/coach/offline.ts';
 import { documents } from './adapters/documents/documents.ts';
 import { createLibrary } from './adapters/library/library.ts';
+import { sqliteSearchIndex } from './adapters/search/search-index.ts';
 import { sqliteStore } from './adapters/store/sqlite.ts';
 import { initWorkspace, openWorkspace } from './adapters/workspace/folder.ts';
 import type { Deps } from './app/deps.ts';
@@ -26,7 +27,7 @@ export function workspaceFolder(config: Config, flag?: string): string {
   return path.join(config.home, 'kkori');
 }
 
-/** Opens a workspace with its store. Nothing is read from the store or the knowledge base before it is needed. */
+/** Opens a workspace with its store. Nothing is read from the store, the knowledge base or the search index before it is needed. */
 export async function open(
   config: Config,
   options: { workspace?: string; ids?: 'fixed'; now?: number } = {},
@@ -34,11 +35,14 @@ export async function open(
   const folder = workspaceFolder(config, options.workspace);
   const workspace = await openWorkspace(folder);
   const clock: Clock = fixedClock(options.now ?? config.now);
+  const kept = path.join(folder, '.kkori');
+  const library = createLibrary(path.join(config.root, 'knowledge'));
   const deps: Deps = {
-    store: sqliteStore({ folder: path.join(folder, '.kkori'), clock }),
+    store: sqliteStore({ folder: kept, clock }),
     workspace,
     inbox: (uri) => workspace.bytes(uri),
-    library: createLibrary(path.join(config.root, 'knowledge')),
+    library,
+    search: sqliteSearchIndex({ folder: kept, workspace, library }),
     documents: documents(),
     coaches: { offline: offlineCoach(), host: hostCoach() },
     clock,

@@ -13,11 +13,14 @@ export function codeOf(error: unknown): string {
 export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
 
 /** The file is no index any more: it is thrown away, since it holds nothing that cannot be made again. */
-export const isDamaged = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB|FORMAT|ERROR|MISMATCH)/.test(codeOf(error));
+export const isDamaged = (error: unknown): boolean =>
+  /^SQLITE_(CORRUPT|NOTADB|FORMAT|ERROR|MISMATCH)/.test(codeOf(error));
 
 /** The file cannot be written or made, which does not keep an index from being held in memory. */
 export const isUnwritable = (error: unknown): boolean =>
-  /^(SQLITE_(READONLY|CANTOPEN|PERM|FULL|IOERR)|EACCES$|EPERM$|EROFS$|ENOSPC$|EDQUOT$|ENOTDIR$|EISDIR$|EEXIST$)/.test(codeOf(error));
+  /^(SQLITE_(READONLY|CANTOPEN|PERM|FULL|IOERR)|EACCES$|EPERM$|EROFS$|ENOSPC$|EDQUOT$|ENOTDIR$|EISDIR$|EEXIST$)/.test(
+    codeOf(error),
+  );
 
 /** What the person is told when all else failed; SQLite's own words only in `cause`. A KkoriError passes unchanged. */
 export function indexFailure(error: unknown): KkoriError {

@@ -5,7 +5,15 @@ import type { SearchRow } from '../../core/search/row.ts';
 import type { SearchScope } from '../../ports.ts';
 
 /** What is kept of a source. `sha` is '' and `problem` 1 for a file that could not be read. */
-export type SourceRow = { uri: string; scope: SearchScope; label: string; title: string; stamp: string; sha: string; problem: number };
+export type SourceRow = {
+  uri: string;
+  scope: SearchScope;
+  label: string;
+  title: string;
+  stamp: string;
+  sha: string;
+  problem: number;
+};
 export type SectionRow = { uri: string; heading: string; start: number; body: number; stop: number; terms: SearchRow };
 export type FoundRow = Omit<SectionRow, 'terms'> & {
   score: number;
@@ -109,7 +117,8 @@ export class IndexRows {
     const { total } = this.size;
     return {
       total,
-      count: (term) => (this.sql('SELECT doc FROM vocabulary WHERE term = ?').pluck().get(term) as number | undefined) ?? 0,
+      count: (term) =>
+        (this.sql('SELECT doc FROM vocabulary WHERE term = ?').pluck().get(term) as number | undefined) ?? 0,
       near: (term) => {
         if (this.near?.version !== version) {
           const terms = this.sql("SELECT term, doc AS count FROM vocabulary WHERE term NOT GLOB '_[a-z]*'").all();
@@ -124,7 +133,8 @@ export class IndexRows {
   best(wanted: QueryTerms, scopes: readonly SearchScope[], limit: number): FoundRow[] {
     const any = [...wanted.words, ...wanted.names].map((term) => `"${term}"`).join(' OR ');
     if (any === '') return [];
-    const match = scopes.length === 0 ? any : `(${any}) AND scope : (${scopes.map((s) => `"${scopeTerm(s)}"`).join(' OR ')})`;
+    const match =
+      scopes.length === 0 ? any : `(${any}) AND scope : (${scopes.map((s) => `"${scopeTerm(s)}"`).join(' OR ')})`;
     return this.sql(
       `SELECT sections.uri, heading, start, body, stop, -found.score AS score, sources.uri AS source, scope, title, sha
        FROM (SELECT rowid, rank AS score FROM terms WHERE terms MATCH ? ORDER BY rank LIMIT ?) AS found

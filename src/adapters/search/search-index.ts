@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { cut, type Source } from '../../core/evidence/evidence.ts';
 import { KkoriError } from '../../core/errors.ts';
+import { cut, type Source } from '../../core/evidence/evidence.ts';
 import type { Knowledge } from '../../core/knowledge/page.ts';
 import { type Names, namesOf } from '../../core/search/names.ts';
 import { passageOf } from '../../core/search/passage.ts';
@@ -43,7 +43,8 @@ export function sqliteSearchIndex(options: {
   }
 
   async function rowsAt(version: string): Promise<IndexRows> {
-    if (open && (open.version !== version || (open.identity !== null && identityOf(folder) !== open.identity))) closeNow();
+    if (open && (open.version !== version || (open.identity !== null && identityOf(folder) !== open.identity)))
+      closeNow();
     if (!open) {
       const { db, identity } = await openIndex(folder, version);
       open = { rows: new IndexRows(db), identity, version };
@@ -124,27 +125,24 @@ export function sqliteSearchIndex(options: {
     };
   }
 
-  async function search(query: string, scopes: Parameters<SearchIndex['search']>[1], limit: number): Promise<SearchHit[]> {
+  async function search(
+    query: string,
+    scopes: Parameters<SearchIndex['search']>[1],
+    limit: number,
+  ): Promise<SearchHit[]> {
     if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX)
       throw new KkoriError('input', `찾을 개수는 1에서 ${LIMIT_MAX} 사이의 정수여야 합니다.`);
     const { knowledge, names, version } = await known();
     const rows = await rowsAt(version);
     const wanted = queryTerms(query, names, rows.vocabulary());
-    const found = rows.best(wanted, scopes, limit * 8 + 40);
-    const ofSource = new Map<string, number>();
-    const texts = new Map<string, Source | null>();
+    const found = bySource(rows.best(wanted, scopes, limit * 8 + 40));
     const hits: SearchHit[] = [];
-    for (const row of found) {
-      const count = ofSource.get(row.source) ?? 0;
-      if (count >= OF_ONE_SOURCE) continue;
-      if (!texts.has(row.source)) texts.set(row.source, await sourceOf(row.source, knowledge, workspace));
-      const source = texts.get(row.source)!;
-      if (!source || source.sha !== row.sha) continue;
-      hits.push(hitOf(row, source, wanted, names));
-      ofSource.set(row.source, count + 1);
-      if (hits.length === limit) break;
+    for (const rowsOfSource of found) {
+      const source = await sourceOf(rowsOfSource[0]!.source, knowledge, workspace);
+      if (source?.sha === rowsOfSource[0]!.sha) hits.push(...hitsOf(rowsOfSource, source, wanted, names));
+      if (hits.length >= limit * OF_ONE_SOURCE) break;
     }
-    return hits;
+    return hits.sort((a, b) => b.score - a.score).slice(0, limit);
   }
 
   return {
@@ -197,6 +195,39 @@ async function readSource(
     if (!(error instanceof KkoriError)) throw error;
     return error.kind === 'not-found' ? 'gone' : 'unreadable';
   }
+}
+
+/** What the second to fourth section of a source add to its first: a page that answers in several places is about it. */
+const MORE_OF_IT = [0.3, 0.2, 0.1];
+
+/** Sections of each source, best source first; scores with what the source's other sections add. */
+function bySource(found: readonly FoundRow[]): FoundRow[][] {
+  const groups = new Map<string, FoundRow[]>();
+  for (const row of found) {
+    const group = groups.get(row.source);
+    if (group) group.push(row);
+    else groups.set(row.source, [row]);
+  }
+  return [...groups.values()]
+    .map((group) => {
+      const more = MORE_OF_IT.reduce((sum, share, i) => sum + share * (group[i + 1]?.score ?? 0), 0);
+      return group.map((row) => ({ ...row, score: row.score + more }));
+    })
+    .sort((a, b) => b[0]!.score - a[0]!.score || (a[0]!.uri < b[0]!.uri ? -1 : 1));
+}
+
+/** Sections looked at for a quote that shows the match, of one source. */
+const LOOKED_AT = 4;
+
+/**
+ * At most two hits of a source. Where its best section matched by title alone, one that shows the match stands in its
+ * place, if there is any.
+ */
+function hitsOf(rows: readonly FoundRow[], source: Source, wanted: QueryTerms, names: Names): SearchHit[] {
+  const all = rows.slice(0, LOOKED_AT).map((row) => hitOf(row, source, wanted, names));
+  const showing = all.filter((hit) => hit.marks.length > 0);
+  const chosen = showing.length > 0 ? showing.slice(0, OF_ONE_SOURCE) : all.slice(0, 1);
+  return chosen.map((hit, i) => (i === 0 ? { ...hit, score: all[0]!.score } : hit));
 }
 
 function hitOf(row: FoundRow, source: Source, wanted: QueryTerms, names: Names): SearchHit {

@@ -1,7 +1,7 @@
 import type { Source } from '../../core/evidence/evidence.ts';
 import type { Knowledge } from '../../core/knowledge/page.ts';
 import type { Names } from '../../core/search/names.ts';
-import { rowsOf, withoutPatterns } from '../../core/search/row.ts';
+import { pageSections, rowsOf, withoutPatterns } from '../../core/search/row.ts';
 import { searchSections } from '../../core/search/sections.ts';
 import type { SearchScope, Workspace } from '../../ports.ts';
 import type { SectionRow } from './index-rows.ts';
@@ -33,8 +33,9 @@ export function rowsFor(
   const page = knowledge.pages.get(wanted.uri);
   const card = page ? [...knowledge.concepts.values()].find((concept) => concept.uri === page.uri) : undefined;
   const text = page ? withoutPatterns(source.text) : source.text;
-  const cut = searchSections(text);
-  const title = page?.title.ko ?? (wanted.uri === 'kkori://resume' ? RESUME_TITLE : (cut.title ?? stemOf(wanted.label)));
+  const cut = page ? { title: null, aliases: [], sections: pageSections(text) } : searchSections(text);
+  const title =
+    page?.title.ko ?? (wanted.uri === 'kkori://resume' ? RESUME_TITLE : (cut.title ?? stemOf(wanted.label)));
   // Offsets are of the source as it is: blanking out keeps them, and headings hold no patterns.
   const indexed = {
     title: page ? `${page.title.ko} ${page.title.en}` : `${title} ${stemOf(wanted.label)}`,

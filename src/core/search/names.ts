@@ -30,7 +30,13 @@ export function namesOf(cards: Iterable<Named>): Names {
     for (const key of aliases) groups.join([key, ...titles.filter((t) => t === key)]);
     for (const wrong of card.misspellings.map(keyOf)) groups.join([wrong, nearestTo(wrong, aliases) ?? wrong]);
     const own = `_c_${card.id.replaceAll('-', '_')}`;
-    for (const key of [...titles, ...aliases, ...card.misspellings.map(keyOf), keyOf(card.title.ko), keyOf(card.title.en)])
+    for (const key of [
+      ...titles,
+      ...aliases,
+      ...card.misspellings.map(keyOf),
+      keyOf(card.title.ko),
+      keyOf(card.title.en),
+    ])
       if (!cardOf.has(key)) cardOf.set(key, own);
   }
   for (const words of SAME_WORDS) groups.join(words.map(keyOf));

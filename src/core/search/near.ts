@@ -11,7 +11,7 @@ const LATIN = /^[a-z]+$/;
 
 /**
  * Made once from all terms of an index; looking one up compares only terms of about the same length and letters.
- * A Korean word may differ in one letter (jamo), from seven letters on in two; an English one of four to six letters in
+ * Words of four to six letters (카프카 has six: ㅋㅏㅍㅡㅋㅏ) may differ in
  * one, a longer one in two; two neighbours that changed places count as one. Of several the nearest, then the commonest.
  */
 export function nearTerms(terms: Iterable<Counted>): NearTerms {
@@ -30,7 +30,7 @@ export function nearTerms(terms: Iterable<Counted>): NearTerms {
     near(term) {
       const script = scriptOf(term);
       const letters = term.normalize('NFD');
-      const edits = script === null ? 0 : allowed(script, letters.length);
+      const edits = script === null ? 0 : allowed(letters.length);
       if (edits === 0) return null;
       const mask = maskOf(letters);
       let best: Entry | null = null;
@@ -53,7 +53,7 @@ function scriptOf(term: string): 'h' | 'l' | null {
   return HANGUL.test(term) ? 'h' : LATIN.test(term) ? 'l' : null;
 }
 
-function allowed(script: 'h' | 'l', letters: number): number {
+function allowed(letters: number): number {
   if (letters < 4) return 0;
   return letters < 7 ? 1 : 2;
 }
@@ -61,7 +61,7 @@ function allowed(script: 'h' | 'l', letters: number): number {
 /** Which of 32 classes of letters occur. */
 function maskOf(letters: string): number {
   let mask = 0;
-  for (let i = 0; i < letters.length; i++) mask |= 1 << letters.charCodeAt(i) % 32;
+  for (let i = 0; i < letters.length; i++) mask |= 1 << (letters.charCodeAt(i) % 32);
   return mask;
 }
 

@@ -36,7 +36,8 @@ export function passageOf(text: string, section: Span & { body: number }, wanted
     best = { from: line.start, to: line.end, marks: window.hits.map(at), worth };
   }
   if (!best) {
-    const first = linesOf(text, { start: section.body, end: section.end }).next().value ?? linesOf(text, section).next().value;
+    const first =
+      linesOf(text, { start: section.body, end: section.end }).next().value ?? linesOf(text, section).next().value;
     const span = first ?? trimmed(text, section);
     return { ...cut(text, span, []), marks: [] };
   }
@@ -50,7 +51,8 @@ function* linesOf(text: string, { start, end }: Span): Generator<Span, undefined
     const newline = text.indexOf('\n', at);
     const stop = newline < 0 || newline > end ? end : newline;
     const line = trimmed(text, { start: at, end: stop });
-    if (line.end > line.start && /[\p{L}\p{N}]/u.test(text.slice(line.start, Math.min(line.end, line.start + 400)))) yield line;
+    if (line.end > line.start && /[\p{L}\p{N}]/u.test(text.slice(line.start, Math.min(line.end, line.start + 400))))
+      yield line;
     at = stop + 1;
   }
   return undefined;

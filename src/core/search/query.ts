@@ -1,6 +1,6 @@
 import { stripRequest } from '../korean.ts';
 import type { Names } from './names.ts';
-import { wordsOf } from './words.ts';
+import { koreanStem, type Word, wordsOf } from './words.ts';
 
 /** What the index knows about its own terms. */
 export type Vocabulary = {
@@ -38,17 +38,18 @@ const HANGUL = /^[가-힣]+$/;
 export function queryTerms(query: string, names: Names, vocabulary: Vocabulary): QueryTerms {
   const text = query.slice(0, QUERY_MAX).toWellFormed();
   const bare = stripRequest(text);
-  const spoken = wordsOf(bare === '' ? text : bare);
+  const asked = bare === '' ? text : bare;
+  const spoken = wordsOf(asked).map((word) => ({ ...word, raw: rawOf(asked, word) }));
   const telling = spoken.filter(({ term }) => !ASKING.has(term));
   const words = telling.length > 0 ? telling : spoken;
   const found = names.in(text).flatMap((name) => name.terms);
 
   const wanted = new Set<string>();
   words.forEach((word, i) => {
-    for (const term of known(word.term, vocabulary)) wanted.add(term);
+    for (const term of known(word, vocabulary)) wanted.add(term);
     const next = words[i + 1];
-    if (next && HANGUL.test(word.term) && HANGUL.test(next.term)) {
-      const joined = `${word.term}${next.term}`;
+    if (next && HANGUL.test(word.raw) && HANGUL.test(next.raw)) {
+      const joined = koreanStem(`${word.raw}${next.raw}`);
       if (vocabulary.count(joined) > 0) wanted.add(joined);
     }
   });
@@ -60,33 +61,45 @@ export function queryTerms(query: string, names: Names, vocabulary: Vocabulary):
   return { words: useRare ? rare : all, names: useRare ? namesRare : namesKnown };
 }
 
-/** The terms of the index that an asked word stands for; none when nothing is near. */
-function known(term: string, vocabulary: Vocabulary): string[] {
-  if (vocabulary.count(term) > 0) return [term];
-  if (HANGUL.test(term)) {
-    const parts = split(term, vocabulary);
-    if (parts) return parts;
-  }
-  const near = vocabulary.near(term);
-  return near ? [near] : [];
+/** The word as it was typed, where that is Hangul alone; its term otherwise. */
+function rawOf(text: string, { term, start, end }: Word): string {
+  const raw = text.slice(start, end).normalize('NFKC');
+  return HANGUL.test(raw) ? raw : term;
 }
 
-/** Cuts an unknown compound into known words of two syllables or more (one at its end: 분산락), fewest parts first. */
-function split(term: string, vocabulary: Vocabulary): string[] | null {
-  if (term.length < 3 || term.length > 12) return null;
-  const best: (string[] | null)[] = [[]];
-  for (let end = 1; end <= term.length; end++) {
-    best[end] = null;
+/** The terms of the index that an asked word stands for; none when nothing is near. */
+function known({ term, raw }: { term: string; raw: string }, vocabulary: Vocabulary): string[] {
+  if (vocabulary.count(term) > 0) return [term];
+  const parts = HANGUL.test(raw) ? split(raw, vocabulary) : [];
+  if (parts.length > 1) return parts;
+  const near = vocabulary.near(term);
+  return near ? [near] : parts;
+}
+
+/**
+ * Cuts an unknown compound into words of the index: as few syllables as possible left over, then as few parts as
+ * possible. A part has two syllables or more, or is a noun of one (분산락).
+ */
+function split(word: string, vocabulary: Vocabulary): string[] {
+  if (word.length < 3 || word.length > 14) return [];
+  type Cut = { parts: string[]; left: number };
+  const best: Cut[] = [{ parts: [], left: 0 }];
+  for (let end = 1; end <= word.length; end++) {
+    const before = best[end - 1]!;
+    let cut: Cut = { parts: before.parts, left: before.left + 1 };
     for (let start = 0; start < end; start++) {
-      const before = best[start];
-      const part = term.slice(start, end);
-      if (!before || (part.length < 2 && end < term.length) || part.length === term.length) continue;
-      if (part.length < 2 && !SHORT_NOUNS.has(part)) continue;
-      if (vocabulary.count(part) === 0) continue;
-      if (best[end] === null || before.length + 1 < best[end]!.length) best[end] = [...before, part];
+      const piece = word.slice(start, end);
+      if (piece.length < 2 && !SHORT_NOUNS.has(piece)) continue;
+      const term = koreanStem(piece);
+      if (vocabulary.count(term) === 0) continue;
+      const { parts, left } = best[start]!;
+      if (left < cut.left || (left === cut.left && parts.length + 1 < cut.parts.length))
+        cut = { parts: [...parts, term], left };
     }
+    best.push(cut);
   }
-  return best[term.length] ?? null;
+  const { parts, left } = best[word.length]!;
+  return left < word.length * 0.7 ? parts : [];
 }
 
 const SHORT_NOUNS = new Set('락 큐 키 풀 힙 맵 값 앱 웹 빈 팟 랙 돈 뷰 탭'.split(' '));

@@ -1,5 +1,5 @@
 import type { Names } from './names.ts';
-import type { SearchSection } from './sections.ts';
+import { type SearchSection, searchSections } from './sections.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -15,8 +15,16 @@ export const FIELD_WEIGHTS = { title: 4, alias: 3, heading: 3, body: 1, names: 0
 export const TERMS_VERSION = 1;
 
 /** Lines of a knowledge page that hold patterns and ids for a machine, and the ids before its items. */
-const PATTERN_LINE = /^[ \t]*- (?:신호|말함|안 말함|물을 것|then|signals|said|unsaid)[ \t]*:.*$/gm;
+const PATTERN_LINE = /^[ \t]*- (?:신호|말함|안 말함|물을 것|개념|then|signals|said|unsaid)[ \t]*:.*$/gm;
 const ITEM_LEAD = /^([ \t]*- )(`[\w-]+` · (?:(?:핵심|더하기|core|extra|[a-z]+(?:-[a-z]+)*) · )*)/gm;
+
+/** Where a page says what it was written from: read by nobody who looks something up. */
+const SOURCES = '출처';
+
+/** The sections of a knowledge page that are worth finding, in the text of `withoutPatterns`. */
+export function pageSections(blanked: string): SearchSection[] {
+  return searchSections(blanked).sections.filter(({ headings }) => headings[0] !== SOURCES);
+}
 
 /** A knowledge page with what is not for a reader blanked out, every offset kept. */
 export function withoutPatterns(text: string): string {

@@ -104,19 +104,25 @@ function frontMatter(text: string): { title: string | null; aliases: string[]; e
   const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(rest);
   if (!closing || !/^[\w가-힣-]+[ \t]*:/m.test(rest.slice(0, closing.index))) return none;
   const fields = rest.slice(0, closing.index);
-  const named = (key: string) =>
-    new RegExp(`^${key}[ \\t]*:[ \\t]*(.*)((?:\\n[ \\t]*-[ \\t].*)*)`, 'mi').exec(fields);
+  const named = (key: string) => new RegExp(`^${key}[ \\t]*:[ \\t]*(.*)((?:\\n[ \\t]*-[ \\t].*)*)`, 'mi').exec(fields);
   const title = named('title');
   const aliases = ['aliases', 'alias', 'tags'].flatMap((key) => {
     const found = named(key);
     if (!found) return [];
     return `${found[1]!.replace(/^\[|\]$/g, '')},${found[2]!.replace(/\n[ \t]*-[ \t]/g, ',')}`.split(',');
   });
-  const bare = (value: string) => value.trim().replace(/^["'#]+|["']+$/g, '').trim();
+  const bare = (value: string) =>
+    value
+      .trim()
+      .replace(/^["'#]+|["']+$/g, '')
+      .trim();
   const words = title && !title[1]!.startsWith('{') ? bare(title[1]!) : '';
   return {
     title: words === '' ? null : words.slice(0, 200),
-    aliases: aliases.map(bare).filter((alias) => alias !== '' && alias.length <= 100).slice(0, 60),
+    aliases: aliases
+      .map(bare)
+      .filter((alias) => alias !== '' && alias.length <= 100)
+      .slice(0, 60),
     end: opening[0].length + closing.index + closing[0].length,
   };
 }

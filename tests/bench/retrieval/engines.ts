@@ -4,8 +4,7 @@ import { createLibrary } from '../../../src/adapters/library/library.ts';
 import { sqliteSearchIndex } from '../../../src/adapters/search/search-index.ts';
 import { memoryWorkspace } from '../../../src/adapters/workspace/memory.ts';
 import type { Knowledge } from '../../../src/core/knowledge/page.ts';
-import { withoutPatterns } from '../../../src/core/search/row.ts';
-import { searchSections } from '../../../src/core/search/sections.ts';
+import { pageSections, withoutPatterns } from '../../../src/core/search/row.ts';
 
 /** Ranks pages (`folder/id`) for a query, best first, without repeats. */
 export type Engine = { name: string; rank(query: string): string[] | Promise<string[]> };
@@ -20,18 +19,20 @@ const FIELDS = Object.keys(BOOST);
 export const pageOf = (uri: string) => /^kkori:\/\/knowledge\/([^/]+\/[^/]+)/.exec(uri)?.[1] ?? uri;
 
 export function sectionsOf(knowledge: Knowledge): Section[] {
-  return [...knowledge.pages.values()].flatMap((page) => {
-    const text = withoutPatterns(page.text);
-    const card = [...knowledge.concepts.values()].find((concept) => concept.uri === page.uri);
-    return searchSections(text).sections.map((section) => ({
-      id: 0,
-      page: pageOf(page.uri),
-      title: `${page.title.ko} ${page.title.en}`,
-      alias: (card?.aliases ?? []).join(' '),
-      heading: section.headings.join(' '),
-      body: text.slice(section.body, section.end),
-    }));
-  }).map((section, id) => ({ ...section, id }));
+  return [...knowledge.pages.values()]
+    .flatMap((page) => {
+      const text = withoutPatterns(page.text);
+      const card = [...knowledge.concepts.values()].find((concept) => concept.uri === page.uri);
+      return pageSections(text).map((section) => ({
+        id: 0,
+        page: pageOf(page.uri),
+        title: `${page.title.ko} ${page.title.en}`,
+        alias: (card?.aliases ?? []).join(' '),
+        heading: section.headings.join(' '),
+        body: text.slice(section.body, section.end),
+      }));
+    })
+    .map((section, id) => ({ ...section, id }));
 }
 
 /** Ours, through its port, knowledge only. */
@@ -49,7 +50,11 @@ export function miniSearch(sections: readonly Section[], options: { prefix?: boo
   engine.addAll(sections);
   return {
     name: `MiniSearch${options.prefix ? ' prefix + fuzzy' : ''}`,
-    rank: (query) => engine.search(query).slice(0, 200).map((hit) => sections[hit.id as number]!.page),
+    rank: (query) =>
+      engine
+        .search(query)
+        .slice(0, 200)
+        .map((hit) => sections[hit.id as number]!.page),
   };
 }
 

@@ -14,7 +14,9 @@ export function judgedQueries(pages: ReadonlySet<string>): Query[] {
   const kinds = parse(file) as Record<string, [string, Record<string, number>][]>;
   return Object.entries(kinds).flatMap(([kind, list]) =>
     list.flatMap(([text, judged], i) => {
-      const named = Object.entries(judged).map(([id, grade]) => [id.includes('/') ? id : `concepts/${id}`, grade] as const);
+      const named = Object.entries(judged).map(
+        ([id, grade]) => [id.includes('/') ? id : `concepts/${id}`, grade] as const,
+      );
       const grades = new Map(named.filter(([id]) => pages.has(id)));
       return grades.size === 0 ? [] : [{ text, kind, heldOut: i % 3 === 2, grades }];
     }),

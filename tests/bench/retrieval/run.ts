@@ -48,13 +48,19 @@ if (process.argv[1] === import.meta.filename) {
   out('nDCG@10 MRR@10 Recall@5 (queries)');
   for (const { engine, all, tuned, heldOut, kinds } of table) {
     out(`${engine.padEnd(26)} all ${three(all)}  tuned ${three(tuned)}  held out ${three(heldOut)}`);
-    out(`${''.padEnd(26)} ${Object.entries(kinds).map(([kind, s]) => `${kind} ${s.ndcg.toFixed(3)}`).join('  ')}`);
+    out(
+      `${''.padEnd(26)} ${Object.entries(kinds)
+        .map(([kind, s]) => `${kind} ${s.ndcg.toFixed(3)}`)
+        .join('  ')}`,
+    );
   }
   const held = process.argv.includes('--held-out');
   if (process.argv.includes('--each'))
     for (const query of queries.filter((q) => held || !q.heldOut)) {
       const pages = [...new Set(ranked.get(query)!)];
-      const shown = pages.slice(0, 6).map((page) => `${page}${query.grades.has(page) ? `=${query.grades.get(page)}` : ''}`);
+      const shown = pages
+        .slice(0, 6)
+        .map((page) => `${page}${query.grades.has(page) ? `=${query.grades.get(page)}` : ''}`);
       out(`${ndcgAt10(pages, query.grades).toFixed(2)} ${query.kind} ‘${query.text}’ ${shown.join(' ')}`);
     }
 }
