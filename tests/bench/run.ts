@@ -10,6 +10,8 @@ import { sqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { sampleFiles } from '../support/deps.ts';
 import { shortSession } from '../support/events.ts';
 import { median, StdioClient } from '../support/stdio-client.ts';
+import type { Row } from './row.ts';
+import { benchSearch } from './search.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const SMALLEST = path.join(import.meta.dirname, 'smallest-server.ts');
@@ -18,8 +20,6 @@ const RUNS = 9;
 const EVENTS = Number(process.argv[process.argv.indexOf('--events') + 1]) || 1_000_000;
 const ANSWER =
   '배송 상태를 바꾸는 트랜잭션에 아웃박스 저장을 함께 넣고, 릴레이가 카프카로 보냈습니다. 그래서 유실이 없어졌습니다.';
-
-type Row = { what: string; ours: string; reference: string; result: string; bar: string; ok: boolean };
 
 function workspace(notes: number): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'kkori-bench-'));

@@ -137,12 +137,18 @@ export function sqliteSearchIndex(options: {
     const wanted = queryTerms(query, names, rows.vocabulary());
     const found = bySource(rows.best(wanted, scopes, limit * 8 + 40));
     const hits: SearchHit[] = [];
-    for (const rowsOfSource of found) {
-      const source = await sourceOf(rowsOfSource[0]!.source, knowledge, workspace);
-      if (source?.sha === rowsOfSource[0]!.sha) hits.push(...hitsOf(rowsOfSource, source, wanted, names));
-      if (hits.length >= limit * OF_ONE_SOURCE) break;
+    for (let at = 0; at < found.length; at += limit) {
+      const next = found.slice(at, at + limit);
+      // What stands now in the last place wanted can no more be beaten.
+      if (hits.length >= limit && next[0]![0]!.score <= hits[limit - 1]!.score) break;
+      const sources = await Promise.all(next.map(([row]) => sourceOf(row!.source, knowledge, workspace)));
+      next.forEach((rowsOfOne, i) => {
+        const source = sources[i];
+        if (source?.sha === rowsOfOne[0]!.sha) hits.push(...hitsOf(rowsOfOne, source, wanted, names));
+      });
+      hits.sort((a, b) => b.score - a.score);
     }
-    return hits.sort((a, b) => b.score - a.score).slice(0, limit);
+    return hits.slice(0, limit);
   }
 
   return {
@@ -224,15 +230,23 @@ const LOOKED_AT = 4;
  * place, if there is any.
  */
 function hitsOf(rows: readonly FoundRow[], source: Source, wanted: QueryTerms, names: Names): SearchHit[] {
-  const all = rows.slice(0, LOOKED_AT).map((row) => hitOf(row, source, wanted, names));
-  const showing = all.filter((hit) => hit.marks.length > 0);
-  const chosen = showing.length > 0 ? showing.slice(0, OF_ONE_SOURCE) : all.slice(0, 1);
-  return chosen.map((hit, i) => (i === 0 ? { ...hit, score: all[0]!.score } : hit));
+  const showing: SearchHit[] = [];
+  let first: SearchHit | null = null;
+  for (const row of rows.slice(0, LOOKED_AT)) {
+    const hit = hitOf(row, source, wanted, names);
+    first ??= hit;
+    if (hit.marks.length > 0) showing.push(hit);
+    if (showing.length === OF_ONE_SOURCE) break;
+  }
+  return (showing.length > 0 ? showing : [first!]).map((hit, i) => (i === 0 ? { ...hit, score: first!.score } : hit));
 }
 
 function hitOf(row: FoundRow, source: Source, wanted: QueryTerms, names: Names): SearchHit {
-  const text = row.scope === 'knowledge' ? withoutPatterns(source.text) : source.text;
-  const passage = passageOf(text, { start: row.start, end: row.stop, body: row.body }, wanted, names);
+  // Only this section is blanked: a pattern stands on a line of its own.
+  const section = source.text.slice(row.start, row.stop);
+  const text = row.scope === 'knowledge' ? withoutPatterns(section) : section;
+  const found = passageOf(text, { start: 0, end: text.length, body: row.body - row.start }, wanted, names);
+  const passage = { start: found.start + row.start, end: found.end + row.start };
   const evidence = cut(source, passage);
   return {
     uri: row.uri,
@@ -241,6 +255,6 @@ function hitOf(row: FoundRow, source: Source, wanted: QueryTerms, names: Names):
     heading: row.heading === '' ? null : row.heading,
     score: Math.round(row.score * 1000) / 1000,
     evidence,
-    marks: passage.marks.map(({ start, end }) => ({ start: start - passage.start, end: end - passage.start })),
+    marks: found.marks.map(({ start, end }) => ({ start: start - found.start, end: end - found.start })),
   };
 }
