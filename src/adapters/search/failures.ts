@@ -22,9 +22,9 @@ export const isUnwritable = (error: unknown): boolean =>
     codeOf(error),
   );
 
-/** What the person is told when all else failed; SQLite's own words only in `cause`. A KkoriError passes unchanged. */
-export function indexFailure(error: unknown): KkoriError {
-  if (error instanceof KkoriError) return error;
+/** What the person is told when all else failed; SQLite's own words only in `cause`. A KkoriError and what is a defect pass unchanged. */
+export function indexFailure(error: unknown): unknown {
+  if (error instanceof KkoriError || codeOf(error) === '') return error;
   if (isBusy(error))
     return new KkoriError('storage', '다른 kkori가 검색 색인을 오래 쓰고 있어 기다리다 멈췄습니다.', {
       hint: '잠시 뒤에 다시 해 주세요.',

@@ -18,8 +18,12 @@ export type QueryTerms = { words: string[]; names: string[] };
 /** No more of a question is read, UTF-16 units: whole answers are pasted, and what they are about comes first. */
 const QUERY_MAX = 1000;
 const TERMS_MAX = 48;
-/** A term that stands in more than this share of all sections says nothing while others do. */
-const COMMON = 0.2;
+/**
+ * How many sections the terms of one search may stand in together. Ranking costs about a microsecond and a half each:
+ * beyond it the commonest terms, which move the order least, are left out, and a search takes as long in 100,000
+ * sections as in 20,000.
+ */
+const ROWS_MAX = 20_000;
 
 /** How people ask, rather than what: left out while anything else is there. */
 const ASKING = new Set(
@@ -53,12 +57,24 @@ export function queryTerms(query: string, names: Names, vocabulary: Vocabulary):
       if (vocabulary.count(joined) > 0) wanted.add(joined);
     }
   });
-  const all = [...wanted].slice(0, TERMS_MAX);
-  const rare = all.filter((term) => vocabulary.count(term) <= COMMON * vocabulary.total);
-  const namesKnown = [...new Set(found)].filter((term) => vocabulary.count(term) > 0).slice(0, TERMS_MAX);
-  const namesRare = namesKnown.filter((term) => vocabulary.count(term) <= COMMON * vocabulary.total);
-  const useRare = rare.length > 0 || namesRare.length > 0;
-  return { words: useRare ? rare : all, names: useRare ? namesRare : namesKnown };
+  const all = [...wanted, ...new Set(found)]
+    .slice(0, TERMS_MAX)
+    .map((term) => ({ term, count: vocabulary.count(term) }));
+  const kept = new Set(affordable(all.filter(({ count }) => count > 0)).map(({ term }) => term));
+  return {
+    words: [...wanted].filter((term) => kept.has(term)),
+    names: [...new Set(found)].filter((term) => kept.has(term)),
+  };
+}
+
+/** The rarest terms whose sections together stay within `ROWS_MAX`; one at least, since the rarest says the most. */
+function affordable(terms: readonly { term: string; count: number }[]): readonly { term: string; count: number }[] {
+  const rarest = [...terms].sort((a, b) => a.count - b.count);
+  let rows = 0;
+  return rarest.filter(({ count }, i) => {
+    rows += count;
+    return i === 0 || rows <= ROWS_MAX;
+  });
 }
 
 /** The word as it was typed, where that is Hangul alone; its term otherwise. */

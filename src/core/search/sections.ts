@@ -38,8 +38,7 @@ export function searchSections(text: string): SearchText {
   let open: SearchSection = { start: front.end, end: front.end, body: front.end, headings: [], chapter: 0 };
   const close = (end: number) => {
     open.end = end;
-    if (/[\p{L}\p{N}]/u.test(text.slice(open.body, end)) || (open.body > open.start && open.headings.length > 0))
-      sections.push(open);
+    if (/[\p{L}\p{N}]/u.test(text.slice(open.start, end))) sections.push(open);
   };
   for (let at = front.end; at < text.length; ) {
     const newline = text.indexOf('\n', at);

@@ -3,11 +3,13 @@ import type { Span } from '../evidence/evidence.ts';
 /** A word as the index knows it, and where it stands in the text it was taken from (UTF-16 offsets). */
 export type Word = Span & { term: string };
 
-/** Runs of letters and digits of any script, spelt in any normal form; names with a sign in them come whole. */
-const RUN = /(?:n\+1(?![\p{L}\p{N}])|c\+\+|[cf]#(?![\p{L}\p{N}])|\.net(?![a-z]))|[\p{L}\p{N}\p{M}]+/giu;
+/** Names with a sign in them come whole. */
+const SIGNED = /(?:n\+1(?![\p{L}\p{N}])|c\+\+|[cf]#(?![\p{L}\p{N}])|\.net(?![a-z]))/iuy;
+const SIGNED_START = new Set([...'nNcCfF.'].map((letter) => letter.charCodeAt(0)));
 /** Addresses and link targets say nothing that is looked for. */
 const ADDRESS = /https?:\/\/[^\s)>\]]+|\]\([^()\s]*\)/g;
 const PART = /[가-힣]+|[a-z0-9\u00c0-\u024f]+|[^가-힣a-z0-9\u00c0-\u024f]+/g;
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const HANGUL = /^[가-힣]/;
 const LATIN = /^[a-z0-9\u00c0-\u024f]/;
 /** No word is longer; what is (a key, a line of base64) is cut. */
@@ -22,27 +24,69 @@ const LONGEST = 40;
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   const plain = text.replace(ADDRESS, (hidden) => ' '.repeat(hidden.length));
-  for (const { 0: run, index } of plain.matchAll(RUN)) {
-    const span = { start: index, end: index + run.length };
-    if (/[+#.]/.test(run)) {
-      words.push({ term: run.toLowerCase(), ...span });
-      continue;
+  for (let start = 0; start < plain.length; ) {
+    if (SIGNED_START.has(plain.charCodeAt(start))) {
+      SIGNED.lastIndex = start;
+      const signed = SIGNED.exec(plain)?.[0];
+      if (signed) {
+        words.push({ term: signed.toLowerCase(), start, end: start + signed.length });
+        start += signed.length;
+        continue;
+      }
     }
-    const folded = run.normalize('NFKC');
-    for (const part of camelParts(folded)) put(words, part, span);
-    for (const { 0: part } of folded.toLowerCase().matchAll(PART)) {
-      const last = words.at(-1);
-      // A particle glued to a Latin word (Redis를) is no word of its own.
-      if (HANGUL.test(part) && last && last.end === span.end && LATIN.test(last.term) && GLUED.has(part)) continue;
-      put(words, part, span);
-    }
+    const { end, kinds } = runAt(plain, start);
+    if (kinds > 0) putRun(words, plain.slice(start, end), kinds, { start, end });
+    start = Math.max(end, start + 1);
   }
   return words;
 }
 
+/** What a run holds, as bits: Hangul syllables, small letters and digits, capitals, anything else that is a letter. */
+const SYLLABLE = 1;
+const SMALL = 2;
+const CAPITAL = 4;
+const OTHER = 8;
+
+function runAt(text: string, start: number): { end: number; kinds: number } {
+  let kinds = 0;
+  let end = start;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code >= 0xac00 && code <= 0xd7a3) kinds |= SYLLABLE;
+    else if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) kinds |= SMALL;
+    else if (code >= 0x41 && code <= 0x5a) kinds |= CAPITAL;
+    else {
+      if (code < 0x80) break;
+      const letter = String.fromCodePoint(text.codePointAt(end)!);
+      if (!WORD_CHARACTER.test(letter)) break;
+      kinds |= OTHER;
+      end += letter.length - 1;
+    }
+    end += 1;
+  }
+  return { end, kinds };
+}
+
+function putRun(words: Word[], run: string, kinds: number, span: Span): void {
+  if (kinds === SYLLABLE || kinds === SMALL) {
+    put(words, run, span);
+    return;
+  }
+  const folded = kinds & OTHER ? run.normalize('NFKC') : run;
+  for (const part of camelParts(folded)) put(words, part, span);
+  for (const { 0: part } of folded.toLowerCase().matchAll(PART)) {
+    const last = words.at(-1);
+    // A particle glued to a Latin word (Redis를) is no word of its own.
+    if (HANGUL.test(part) && last && last.end === span.end && LATIN.test(last.term) && GLUED.has(part)) continue;
+    put(words, part, span);
+  }
+}
+
 function put(words: Word[], part: string, span: Span): void {
-  const term = (HANGUL.test(part) ? koreanStem(part) : latinStem(part)).slice(0, LONGEST);
-  if (term !== '' && !/\s/.test(term)) words.push({ term, ...span });
+  const code = part.charCodeAt(0);
+  const term = code >= 0xac00 && code <= 0xd7a3 ? koreanStem(part) : latinStem(part);
+  if (term !== '' && !/\s/.test(term))
+    words.push({ term: term.length > LONGEST ? term.slice(0, LONGEST) : term, ...span });
 }
 
 function camelParts(run: string): string[] {
