@@ -27,8 +27,13 @@ export function namesOf(cards: Iterable<Named>): Names {
     const titles = [card.title.ko, card.title.en].filter((title) => !JOINED_TITLE.test(title)).map(keyOf);
     const aliases = card.aliases.map(keyOf);
     groups.join(titles);
-    for (const key of aliases) groups.join([key, ...titles.filter((t) => t === key)]);
-    for (const wrong of card.misspellings.map(keyOf)) groups.join([wrong, nearestTo(wrong, aliases) ?? wrong]);
+    // What says the same as the title, as the signals of the cards have it (아웃박스 in 트랜잭셔널 아웃박스).
+    for (const key of aliases)
+      groups.join(titles.some((t) => t.includes(key) || key.includes(t)) ? [titles[0]!, key] : [key]);
+    for (const wrong of card.misspellings.map(keyOf)) {
+      const right = nearestTo(wrong, [...titles, ...aliases]);
+      groups.join(right === null ? [wrong] : [right, wrong]);
+    }
     const own = `_c_${card.id.replaceAll('-', '_')}`;
     for (const key of [
       ...titles,

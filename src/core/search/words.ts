@@ -96,7 +96,7 @@ function camelParts(run: string): string[] {
 }
 
 function latinStem(word: string): string {
-  return word.length > 3 && /[a-z]s$/.test(word) && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+  return word.length > 3 && /^[a-z]+s$/.test(word) && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
 const one = (words: string) => words.split(' ');
@@ -166,8 +166,10 @@ const CONTRACTED: Readonly<Record<number, number>> = { 6: 20, 9: 8, 14: 13, 10: 
 
 /** 느려졌다 → 느려지, 기다리느라 → 기다리, 멈춤 → 멈추; measured on the judged queries, mostly on descriptions. */
 function root(word: string): string {
-  let stem = word;
-  for (let round = 0; round < 2; round++) stem = without(stem, VERB_ENDINGS) ?? stem;
+  const first = without(word, VERB_ENDINGS) ?? word;
+  const second = without(first, VERB_ENDINGS);
+  // 느려지 is a root of its own, not 느려 with an ending.
+  const stem = second === null || (first.endsWith('지') && second.length === first.length - 1) ? first : second;
   if (stem.length < 2) return stem;
   const code = stem.charCodeAt(stem.length - 1) - 0xac00;
   if (code < 0 || code > 11171) return stem;
