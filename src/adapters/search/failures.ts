@@ -31,6 +31,12 @@ export function indexFailure(error: unknown): unknown {
       retryable: true,
       cause: error,
     });
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(codeOf(error)))
+    return new KkoriError('storage', '디스크가 가득 차서 검색 색인을 쓰지 못했습니다.', {
+      hint: '자리를 비우고 다시 해 주세요. 자료는 그대로입니다.',
+      retryable: true,
+      cause: error,
+    });
   return new KkoriError('storage', `검색 색인 ${SHOWN_FILE}를 쓰지 못했습니다.`, {
     hint: '그 파일을 지우고 다시 해 주세요. 지워도 자료는 그대로이고 색인만 새로 만듭니다.',
     cause: error,

@@ -57,18 +57,20 @@ export function sqliteSearchIndex(options: {
     open = null;
   }
 
-  /** One at a time; waits for other processes; a damaged file is thrown away and the work done once more. */
+  /** One at a time; waits for other processes; a damaged file is thrown away, filled anew, and the work done once more. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = last.then(async () => {
       const until = performance.now() + PATIENCE_MS;
-      for (let wait = 2, mended = false; ; wait = Math.min(wait * 2, 100)) {
+      for (let wait = 2, mended = false, empty = false; ; wait = Math.min(wait * 2, 100)) {
         try {
+          if (empty) await refresh();
+          empty = false;
           return await work();
         } catch (error) {
           if (isBusy(error) && performance.now() < until) {
             await pause(wait);
           } else if (isDamaged(error) && !mended && folder !== null) {
-            mended = true;
+            mended = empty = true;
             closeNow();
             removeIndex(folder);
           } else {
