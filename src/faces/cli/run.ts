@@ -8,6 +8,7 @@ import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { report } from './commands/report.ts';
+import { search } from './commands/search.ts';
 import { dossierList, dossierShow, init, overview, resumeShow } from './commands/workspace.ts';
 import { type Console, makeConsole } from './console.ts';
 import { type CliEnvironment, EXIT, UsageError } from './environment.ts';
@@ -159,6 +160,7 @@ function material(program: Command, console: Console, done: Done): void {
     .argument('<file>', '파일, 폴더, 또는 - (표준 입력)')
     .option('--as <kind>', 'posting · resume · notes · dossier · qa. 없으면 내용으로 알아봅니다')
     .option('--to <dossier>', '넣을 지원 건')
+    .option('--yes', '폴더에 파일이 500개가 넘어도')
     .option('--json', '결과를 JSON으로')
     .action(async (file, options) => done(await add(console, file, options)));
   const dossier = program.command('dossier').description(HELP.dossier).option('--json', '결과를 JSON으로');
@@ -174,6 +176,14 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--resume', '이력서 줄 장부: 방어함 · 일부 · 막힘 · 안 물어봄')
     .option('--json', '결과를 JSON으로')
     .action(async (slug, options) => done(await (options.resume ? resumeShow(console) : dossierShow(console, slug))));
+  program
+    .command('search')
+    .description(HELP.search)
+    .argument('<query...>', '찾을 말. 질문을 그대로 써도 됩니다')
+    .option('--scope <where>', 'all 전부 · knowledge 지식 · dossiers 지원 건과 이력서 · notes 노트', undefined)
+    .option('--limit <n>', '몇 개까지 (1–50)')
+    .option('--json', '결과를 JSON으로')
+    .action(async (query, options) => done(await search(console, query, options)));
   program
     .command('ask')
     .alias('tail')

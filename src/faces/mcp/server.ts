@@ -7,6 +7,7 @@ import { critiqueDraftTool } from './tools/critique-draft.ts';
 import { getReportTool } from './tools/get-report.ts';
 import { listDossiersTool } from './tools/list-dossiers.ts';
 import { readSourceTool } from './tools/read-source.ts';
+import { searchKnowledgeTool } from './tools/search-knowledge.ts';
 import { startRehearsalTool } from './tools/start-rehearsal.ts';
 import { steerRehearsalTool } from './tools/steer-rehearsal.ts';
 import { submitAnswerTool } from './tools/submit-answer.ts';
@@ -18,6 +19,7 @@ export type ServerInfo = { version: string };
 export const TOOLS: readonly Tool[] = [
   listDossiersTool,
   readSourceTool,
+  searchKnowledgeTool,
   startRehearsalTool,
   submitAnswerTool,
   steerRehearsalTool,

@@ -41,6 +41,7 @@ describe('the tool surface', () => {
     expect(names).toEqual([
       'list_dossiers',
       'read_source',
+      'search_knowledge',
       'start_rehearsal',
       'submit_answer',
       'steer_rehearsal',
