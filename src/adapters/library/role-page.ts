@@ -8,6 +8,7 @@ const Front = z.strictObject({
   id: z.string(),
   title: Bilingual,
   years: z.tuple([z.number().nonnegative(), z.number().positive()]),
+  family: z.enum(['engineering', 'planning']).default('engineering'),
   signals: z.array(z.string()).default([]),
   see: See,
 });

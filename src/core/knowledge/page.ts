@@ -139,6 +139,7 @@ export type IndustryPage = Page & {
 export type RolePage = Page & {
   kind: 'role';
   years: [number, number];
+  family: 'engineering' | 'planning';
   /** Words in a title or posting that mean this role; empty for the levels of a back-end engineer. */
   signals: string[];
   keywords: Keyword[];
