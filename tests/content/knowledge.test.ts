@@ -16,7 +16,7 @@ const designQuestions = [...knowledge.designs.values()].flatMap((design) =>
 );
 const mainQuestions = [
   ...cards.flatMap((card) => card.openers.map((item) => ({ page: card, item }))),
-  ...[...knowledge.industries.values(), ...knowledge.roles.values()].flatMap((page) =>
+  ...[...knowledge.industries.values(), ...knowledge.roles.values(), ...knowledge.axes.values()].flatMap((page) =>
     [...page.questions, ...('ask' in page ? page.ask : [])].map((item) => ({ page, item })),
   ),
 ];
