@@ -72,7 +72,8 @@ export function companyOf(dossier: Dossier | null, knowledge: Knowledge, level: 
 function rolesNamed(dossier: Dossier, knowledge: Knowledge): { page: RolePage; evidence: Evidence | null }[] {
   const { responsibilities, requirements, preferred, about } = dossier.posting;
   const lines = [...responsibilities, ...requirements, ...preferred, ...about];
-  const title = haystack(dossier.title ?? '');
+  // The heading as well: where it is taken apart into company and title, a word of the role may stand on either side.
+  const title = haystack(`${dossier.title ?? ''}\n${dossier.titleEvidence?.quote ?? ''}`);
   const body = haystack(lines.map((line) => line.text).join('\n'));
   return [...knowledge.roles.values()].flatMap((page) => {
     if (page.signals.length === 0) return [];

@@ -57,7 +57,8 @@ const MODELS: Rule<BusinessModel>[] = [
   },
   {
     is: 'msp',
-    strong: /\bMSP\b|매니지드\s?서비스\s?(?:사업|제공|운영)|클라우드\s?(?:운영|관리)\s?(?:대행|서비스)|\bmanaged services? provider\b/giu,
+    strong:
+      /\bMSP\b|매니지드\s?서비스\s?(?:사업|제공|운영)|클라우드\s?(?:운영|관리)\s?(?:대행|서비스)|\bmanaged services? provider\b/giu,
   },
   {
     is: 'si-sm',

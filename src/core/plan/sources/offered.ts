@@ -15,7 +15,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
   const ofCompany = (q: OfferedQuestion) => `${q.type}/${q.id}`;
   const pages: Offering[] = [
     ...s.company.industries.map((page) => ({ page, prefix: ofCompany, weight: 1 })),
-    ...s.company.axes.map((page) => ({ page, prefix: ofCompany, weight: 1 })),
+    ...s.company.axes.map((page) => ({ page, prefix: ofCompany, weight: 1.4 })),
     ...s.company.roles.map((page) => ({ page, prefix: ofRole, weight: 1.4 })),
     // Stage questions (opening, reverse, closing) stand once, on whichever page of a level has them.
     ...[...s.knowledge.roles.values()]

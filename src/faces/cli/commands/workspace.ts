@@ -120,6 +120,12 @@ export async function dossierShow(console: Console, slug: string | undefined): P
       console.out(`\n${console.style.accent(name)}`);
       for (const text of lines) for (const line of wrap(text, console.width, '  · ', '    ')) console.out(line);
     };
+    section(
+      '회사 갈래',
+      dossier.profileEvidence.map(
+        (label) => `${label.value}: ${label.words.slice(0, 4).map(inline).join(', ')} (${label.evidence.length}곳)`,
+      ),
+    );
     section('하는 일', posting.responsibilities);
     section('자격요건', posting.requirements);
     section('우대', posting.preferred);
