@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { readKnowledge } from '../../src/adapters/library/library.ts';
 import { squeeze } from '../../src/core/knowledge/normalise.ts';
 import type { ConceptCard, Page } from '../../src/core/knowledge/page.ts';
+import { profileOf } from '../../src/core/reading/profile.ts';
 
 const Named = z.array(z.strictObject({ id: z.string(), ko: z.string() })).min(1);
 const Terms = z.strictObject({
@@ -146,6 +147,41 @@ describe('the terms that candidates meet', () => {
       if (card) counts.set(card.id, (counts.get(card.id) ?? 0) + 1);
     }
     expect([...counts].filter(([, n]) => n > 4).map(([id]) => id)).toEqual(STILL_OVER);
+  });
+});
+
+describe('pages about companies and careers', () => {
+  const read = (text: string) => {
+    const doc = { uri: 'kkori://dossiers/x', sha: '0'.repeat(16), text };
+    return profileOf(
+      [{ text, evidence: { ...doc, start: 0, end: text.length, quote: text } }],
+      [...knowledge.axes.values()].map((page) => ({ id: page.value, axis: page.axis, signals: page.signals })),
+    ).profile;
+  };
+
+  test.each([...knowledge.axes.values()].flatMap((page) => page.signals.map((signal) => [page.id, signal] as const)))(
+    '%s: ‘%s’ in a posting means it',
+    (id, signal) => {
+      const page = knowledge.axes.get(id)!;
+      const { stage, customer, businessModel } = read(`저희 회사 소개: ${signal} 이야기입니다.`);
+      expect([stage, ...customer, ...businessModel]).toContain(page.value);
+    },
+  );
+
+  test.each([
+    '빠르게 배우고 성장하는 분을 찾습니다.',
+    'AWS 매니지드 서비스(RDS, SQS)를 운영해 보신 분',
+    'API 호출과 파일 다운로드를 다뤄 보신 분',
+    '수수료가 없는 서비스를 만듭니다.',
+  ])('says nothing of the company: %s', (text) => {
+    expect(read(text)).toEqual({ industry: [], businessModel: [], customer: [], stage: 'unknown' });
+  });
+
+  test('every career and playbook page marks its example as invented and has an English summary', () => {
+    for (const page of [...knowledge.careers.values(), ...knowledge.playbooks.values()]) {
+      expect(page.text.split('\n## 보기\n')[1], page.id).toMatch(/지어낸 예입니다|지어낸 예:/u);
+      expect(page.text.split('\n## English\n')[1]!.trim().split(/\s+/u).length, page.id).toBeGreaterThan(40);
+    }
   });
 });
 

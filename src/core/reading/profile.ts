@@ -153,7 +153,7 @@ function all<T extends string>(rules: Rule<T>[], texts: readonly string[], pages
       const own = signalsIn(
         whole,
         pages.filter((page) => page.id === rule.is).flatMap((page) => page.signals),
-      ).filter((signal) => !written.some((w) => needle(w).includes(signal) || signal.includes(needle(w))));
+      ).filter((signal) => !strongly.some((w) => needle(w).includes(signal) || signal.includes(needle(w))));
       return { rule, written, own, strong: strong + own.length, weak };
     })
     .filter((r) => r.strong > 0 || r.weak >= 2)
