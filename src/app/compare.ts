@@ -1,6 +1,8 @@
 import { type Comparison, compareDossiers } from '../core/compare-dossiers.ts';
+import type { ProfileLabel } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
+import type { Knowledge } from '../core/knowledge/page.ts';
 import { type IndustryMatch, matchInterests } from '../core/match-interests.ts';
 import type { Language } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
@@ -56,10 +58,6 @@ export async function compare(
   }
   const aliases = aliasesOf(knowledge);
   const dossiers = await Promise.all(slugs.map((slug) => dossierOf(deps, entries, slug, knowledge)));
-  const pageOf = (axis: string, value: string) =>
-    axis === 'industry'
-      ? knowledge.industries.get(value)
-      : [...knowledge.axes.values()].find((page) => page.value === value && sameAxis(page.axis, axis));
   const comparison =
     dossiers.length === 0
       ? null
@@ -68,7 +66,7 @@ export async function compare(
           checklist: knowledge.playbooks.get('compare-offers')?.checklist ?? [],
           aliases,
           conceptsOf: (one) => resolveConcepts(one, knowledge).map((mention) => mention.card),
-          titleOf: (label) => pageOf(label.axis, label.value)?.title[lang] ?? label.value,
+          titleOf: (label) => titleOf(label, knowledge, lang),
           lang,
         });
   if (text === '') return { comparison, interests: null };
@@ -91,5 +89,19 @@ export async function compare(
   };
 }
 
-/** Revenue pages stand under the same list of the profile as business models. */
-const sameAxis = (page: string, label: string) => page === label || (page === 'revenue' && label === 'business-model');
+/** Labels of a dossier by the titles of their pages, for showing; the same order. */
+export async function labelTitles(deps: Deps, labels: readonly ProfileLabel[], lang: Language): Promise<string[]> {
+  const { knowledge } = await knowledgeOf(deps);
+  return labels.map((label) => titleOf(label, knowledge, lang));
+}
+
+/** The title of a label's page; the label itself where there is none. Revenue pages stand under business models. */
+function titleOf({ axis, value }: ProfileLabel, { industries, axes }: Knowledge, lang: Language): string {
+  const page =
+    axis === 'industry'
+      ? industries.get(value)
+      : [...axes.values()].find(
+          (one) => one.value === value && (one.axis === 'revenue' ? 'business-model' : one.axis) === axis,
+        );
+  return page?.title[lang] ?? value;
+}

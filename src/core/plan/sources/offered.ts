@@ -38,7 +38,9 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
       if (s.company.planning && page.kind === 'role' && page.family !== 'planning' && !stage && lines.length === 0)
         continue;
       const title = s.dossier?.titleEvidence;
-      const said = lines.length === 0 ? s.company.evidenceOf(page) : null;
+      // Where no line calls for it, the kind of company may: its own page, or one that raises this question.
+      const raising = s.company.axes.find((axis) => axis.up.includes(q.id)) ?? page;
+      const said = lines.length === 0 ? s.company.evidenceOf(raising) : null;
       const evidence = [
         ...[lines[0], second].flatMap((l) => (l ? [l.requirement.line.evidence] : [])),
         ...(fact ? [fact.evidence] : []),
@@ -59,7 +61,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
         reason:
           [reasonOf(s, lines[0]?.requirement, fact, ''), second ? reasonOf(s, second.requirement, undefined, '') : '']
             .filter(Boolean)
-            .join(' × ') || page.title[s.lang],
+            .join(' × ') || raising.title[s.lang],
         score:
           weight +
           s.company.weightOf(q.id) +

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { labelTitles } from '../../../app/compare.ts';
 import { listDossiers, showDossier, viewOf, type WorkspaceSummary } from '../../../app/dossiers.ts';
 import { slugsIn } from '../../../app/material.ts';
 import { resumeLedger } from '../../../app/review.ts';
@@ -106,6 +107,7 @@ export async function dossierShow(console: Console, slug: string | undefined): P
       return EXIT.ok;
     }
     const { posting } = viewOf(dossier);
+    const kinds = await labelTitles(deps, dossier.profileEvidence, 'ko');
     const title = [dossier.company, dossier.title].filter(Boolean).join(' · ') || dossier.slug;
     console.out(console.style.bold(inline(title)));
     const facts = [
@@ -122,9 +124,7 @@ export async function dossierShow(console: Console, slug: string | undefined): P
     };
     section(
       '회사 갈래',
-      dossier.profileEvidence.map(
-        (label) => `${label.value}: ${label.words.slice(0, 4).map(inline).join(', ')} (${label.evidence.length}곳)`,
-      ),
+      dossier.profileEvidence.map((label, i) => `${kinds[i]} (‘${label.words.slice(0, 3).map(inline).join('’, ‘')}’)`),
     );
     section('하는 일', posting.responsibilities);
     section('자격요건', posting.requirements);
