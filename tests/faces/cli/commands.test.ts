@@ -35,6 +35,24 @@ describe('add', () => {
     });
   });
 
+  it('says what kind of company it is, and where the posting says so', async () => {
+    const posting = await file(
+      '씨앗.md',
+      '# 씨앗 서버 개발자\n\n## 회사 소개\n- 시드 투자를 받은 초기 스타트업입니다.\n\n## 자격요건\n- Kotlin으로 서버를 3년 이상 개발하신 분\n',
+    );
+    const { out } = await cli(['add', posting, '--as', 'posting', '--to', 'seed', '--json'], { files: {} });
+    expect(json(out)).toMatchObject({
+      dossiers: [
+        {
+          profile: { stage: 'early', industry: [], customer: [], businessModel: [] },
+          profileEvidence: [
+            { axis: 'stage', value: 'early', evidence: [{ quote: '시드 투자를 받은 초기 스타트업입니다.' }] },
+          ],
+        },
+      ],
+    });
+  });
+
   it('takes standard input', async () => {
     const { code, out } = await cli(['add', '-', '--as', 'resume'], {
       files: {},
@@ -99,6 +117,7 @@ describe('ask, dossier, delete, doctor, init, serve', () => {
     };
     expect(dossiers.map((d) => d.slug)).toEqual(['hanigyeol', 'gureumteum']);
     expect(interests).toBeNull();
+    const documents = Object.values(sampleFiles()).join('\n');
     const row = (id: string) => rows.find((one) => one.id === id)!.cells;
     expect(row('domain').map((cell) => cell.value)).toEqual([
       '커머스·마켓플레이스, 핀테크·결제·디지털뱅킹',
@@ -112,7 +131,10 @@ describe('ask, dossier, delete, doctor, init, serve', () => {
     expect(row('stack')[0]!.value).toContain('Kotlin');
     for (const { cells, ask } of rows) {
       expect(ask).toMatch(/\?$/u);
-      for (const cell of cells) expect(cell.evidence.length > 0).toBe(cell.value !== 'unknown');
+      for (const cell of cells) {
+        expect(cell.evidence.length > 0).toBe(cell.value !== 'unknown');
+        for (const { quote } of cell.evidence) expect(documents).toContain(quote);
+      }
     }
     const shown = (await cli(['dossier', 'compare'])).out;
     expect(shown).toContain('모름 (적혀 있지 않음)');
