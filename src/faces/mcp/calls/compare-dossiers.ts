@@ -16,7 +16,7 @@ export async function compared(deps: Deps, slugs: string[], interests: string | 
   return {
     text: compose([
       view.comparison && {
-        text: `**${t('회사 비교', 'comparison')}** · ${t('문서에 적힌 말만, 점수 없음. unknown은 적혀 있지 않다는 뜻입니다', 'only what the documents say, no scores; unknown = not written')}`,
+        text: `**${t('회사 비교', 'comparison')}** · ${t('문서에 적힌 말만, 순위 없음. unknown은 적혀 있지 않다는 뜻입니다', 'only what the documents say, no ranking; unknown = not written')}`,
       },
       view.comparison && {
         text: rows(view.comparison, t, 110),
