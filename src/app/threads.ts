@@ -2,6 +2,7 @@ import { KkoriError } from '../core/errors.ts';
 import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
 import type { ConceptCard, Rubric } from '../core/knowledge/page.ts';
 import { prepare } from '../core/knowledge/prepared-text.ts';
+import { premiseFacts } from '../core/reading/premises.ts';
 import type { Slot } from '../core/session/events.ts';
 import { lastAttempt, type SessionState, type SlotState, slotOf, turnOf } from '../core/session/state.ts';
 import type { EarlierAnswer, Thread, ThreadTurn } from '../core/thread.ts';
@@ -32,7 +33,7 @@ export function threadOf(state: SessionState, slotId: string, material: Material
     design: (slot.design ? knowledge.designs.get(slot.design) : null) ?? null,
     turns: slotState.turns.map((id) => threadTurn(state, id)),
     earlier: earlierAnswers(state, slotId),
-    facts: withNotes(material)?.facts ?? [],
+    facts: [...(withNotes(material)?.facts ?? []), ...premiseFacts(dossier?.questions ?? [])],
     postingTerms: dossier?.terms ?? [],
     domains: domainsOf(material),
     company: dossier?.company ?? null,

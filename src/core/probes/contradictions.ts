@@ -2,6 +2,7 @@ import type { ResumeFact } from '../dossier.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { changeOf } from '../plan/wording.ts';
 import { comparable, type Metric, metrics } from '../signals/metrics.ts';
+import type { Bilingual } from '../vocabulary.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { AnswerLook, Look } from './look.ts';
 
@@ -90,6 +91,12 @@ function sentenceIn(text: string, at: number): string {
   return text.slice(before < 0 ? 0 : before + 1, rest < 0 ? text.length : at + rest);
 }
 
+const WRITTEN_IN: Record<ResumeFact['grade'], Bilingual> = {
+  resume: { ko: '이력서에는', en: 'Your résumé says' },
+  note: { ko: '노트에는', en: 'Your notes say' },
+  premise: { ko: '노트의 질문에는', en: 'A question of your notes says' },
+};
+
 export function contradictionCandidates(seen: Look): ProbeCandidate[] {
   const { thread } = seen;
   return contradictionsIn(seen)
@@ -98,13 +105,7 @@ export function contradictionCandidates(seen: Look): ProbeCandidate[] {
       const ko = thread.lang === 'ko';
       const where =
         other.from === 'resume'
-          ? ko
-            ? other.fact?.grade === 'note'
-              ? '노트에는'
-              : '이력서에는'
-            : other.fact?.grade === 'note'
-              ? 'Your notes say'
-              : 'Your résumé says'
+          ? WRITTEN_IN[other.fact?.grade ?? 'resume'][thread.lang]
           : ko
             ? '앞에서는'
             : 'Earlier you said';

@@ -27,7 +27,7 @@ export async function rehearseInTerminal(rehearsal: Rehearsal, waitForStart: boo
   try {
     if (waitForStart) await terminal.line({ prompt: { text: '', width: 0 } });
     let state = await interview(sitting);
-    if (state.started?.mode === 'exam' && state.selfRating === null) state = await rateSelf(sitting);
+    if (state.started?.mode === 'exam' && state.selfRating === null) state = await rateSelf(sitting, state);
     await closingScreen(sitting, state);
     return EXIT.ok;
   } catch (error) {

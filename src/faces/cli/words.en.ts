@@ -65,6 +65,9 @@ export const en: Words = {
 
   rate: 'Before the report: how did it go today?',
   ratings: { stuck: 'Stuck', fair: 'All right', sure: 'Confident', declined: 'Rather not' },
+  rateThreads:
+    'Thread by thread, if you like: in order, 1 stuck, 2 all right, 3 confident (such as 2 1 3). Enter to skip',
+  rateThreadsAgain: (count) => `Please give ${count} numbers in order; 0 leaves a thread out, Enter skips.`,
   threadDone: 'Answer again, or go on?',
   threadNext: 'Go on',
   threadRetry: 'Answer again',

@@ -63,6 +63,9 @@ export const ko = {
 
   rate: '보고서를 보기 전에, 오늘은 어떠셨나요?',
   ratings: { stuck: '막힘', fair: '보통', sure: '자신', declined: '안 함' },
+  rateThreads:
+    '줄기마다도 적어 두시면 보고서에서 나란히 봅니다. 차례대로 막힘 1, 보통 2, 자신 3 (예: 2 1 3). Enter는 건너뜀',
+  rateThreadsAgain: (count: number) => `숫자 ${count}개를 차례대로 적어 주세요. 모르겠는 줄기는 0, 안 하시려면 Enter.`,
   threadDone: '다시 답하시겠어요, 다음으로 갈까요?',
   threadNext: '다음으로',
   threadRetry: '다시 답하기',
