@@ -32,6 +32,10 @@ const PLACES = 2;
 /** Words of a stack that are counted; a list of forty says nothing about the work. */
 const STACK_MAX = 24;
 
+/** Words that postings name like technologies and that are the business, an aim, or a kind of company. */
+const BUSINESS =
+  /^(?:정산|결제|주문|선주문|재고|마이데이터|추천|추천 시스템|대용량 트래픽|고가용성|AI|ML|A\/B|B2[BCG]|SaaS|SI|SM|MSP|IT|QA|UI|UX|DevOps)$/iu;
+
 export type ComparedWith = {
   resume: Resume | null;
   checklist: readonly ChecklistItem[];
@@ -120,7 +124,9 @@ function stackOf(dossier: Dossier, { resume, conceptsOf, lang }: ComparedWith): 
   const named = termsIn(
     lines.map((line) => line.text),
     dossier.company,
-  ).slice(0, STACK_MAX);
+  )
+    .filter((term) => !BUSINESS.test(term) && (/^[A-Za-z]/u.test(term) || conceptsOf(term).length > 0))
+    .slice(0, STACK_MAX);
   if (named.length === 0) return unknown();
   const evidence = [
     ...lines.filter((line) => named.some((term) => occurs(haystack(line.text), needle(term)))).slice(0, 1),
