@@ -2,7 +2,7 @@ import { steer } from '../../app/steer.ts';
 import { rateableThreads, type SelfRating, threadRatings } from '../../core/session/self-rating.ts';
 import type { SessionState } from '../../core/session/state.ts';
 import type { Fix } from './end-screen.ts';
-import { endOf } from './rehearsal.ts';
+import { endOf, modelLines } from './rehearsal.ts';
 import { confirmSaidIn } from './said.ts';
 import type { Sitting } from './sitting.ts';
 
@@ -51,7 +51,13 @@ export async function closingScreen(sitting: Sitting, state: SessionState): Prom
   let current = state;
   for (;;) {
     const screen = await endOf(rehearsal, current);
-    rehearsal.print(['', ...screen.lines, console.style.dim(words.fullReport(`kkori report${rehearsal.at}`))]);
+    const models = await modelLines(rehearsal, current);
+    rehearsal.print([
+      '',
+      ...screen.lines,
+      ...models,
+      console.style.dim(words.fullReport(`kkori report${rehearsal.at}`)),
+    ]);
     if (!screen.fixes.some((fix) => fix.check)) return;
     rehearsal.print([console.style.dim(words.saidPrompt)]);
     const fix = await chosenFix(sitting, screen.fixes);

@@ -12,6 +12,26 @@ export const ko = {
   withReasons: '이유 표시',
   planHeading: '계획',
 
+  model: (name: string, usd: number | null) =>
+    `${name} · 답과 자료가 이 모델의 제공자에게 갑니다(전화·메일·주소·연봉은 가립니다)${usd === null ? '' : ` · 이번 실행에서 많아야 $${usd}`}`,
+  modelUsed: (input: number, cached: number, output: number, usd: number | null) =>
+    `모델이 읽은 글 ${input.toLocaleString('en')}토큰(그중 캐시 ${cached.toLocaleString('en')}), 쓴 글 ${output.toLocaleString('en')}토큰, ${usd === null ? '비용은 알 수 없음' : `약 $${usd.toFixed(3)}`}`,
+  modelFailed: (count: number, reason: string) => `모델이 하지 못해 규칙이 대신한 일 ${count}건: ${reason}`,
+  noModel: '모델이 설정되어 있지 않아 규칙 코치로 이어 갑니다.',
+  working: {
+    brief: {
+      assess: '답을 읽는 중입니다 (Ctrl-C: 모델 없이 이어 가기)',
+      'word-follow-up': '꼬리 질문을 고르는 중입니다',
+      plan: '질문을 다듬는 중입니다',
+      ask: '꼬리 질문을 찾는 중입니다',
+      'critique-draft': '초안을 읽는 중입니다',
+    } as Record<string, string>,
+    other: '모델이 일하는 중입니다',
+    looking: '자료를 찾아보는 중입니다',
+    again: (seconds: number) => `모델이 바빠서 ${seconds}초 뒤에 다시 물어봅니다`,
+    calledOff: '모델을 멈추고 규칙으로 이어 갑니다. 답은 저장되어 있습니다.',
+  },
+
   interviewer: '면접관',
   answer: '답>',
   answerTag: '답',
