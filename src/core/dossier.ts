@@ -36,6 +36,14 @@ export type CompanyProfile = {
   stage: Stage;
 };
 
+/** One label of the profile with the words that say it and where they stand (at most three places, never none). */
+export type ProfileLabel = {
+  axis: 'industry' | 'business-model' | 'customer' | 'stage';
+  value: string;
+  words: string[];
+  evidence: Evidence[];
+};
+
 /** A 지원 건: everything known about one application. Lists are lists even for one value; unknown is null. */
 export type Dossier = {
   slug: string;
@@ -64,6 +72,8 @@ export type Dossier = {
   /** The company's own criteria for a design answer, such as 정확성, 회복력; empty when not named. */
   criteria: Line[];
   profile: CompanyProfile;
+  /** Why each label of `profile` stands there; a label that is not in it has no place that says it. */
+  profileEvidence: ProfileLabel[];
   /** Technology and product words found in the posting and the notes, as written, most frequent first. */
   terms: string[];
   /** What the reader did not understand: kept, shown, never dropped in silence. */

@@ -25,6 +25,14 @@ export const say = {
     `자격요건 ${requirements} · 질문 ${questions} · 초안 ${drafts}`,
   noDossiers: '지원 건이 없습니다. `kkori add 파일`로 공고나 준비 노트를 넣어 주세요.',
 
+  compared: (n: number) => `지원 건 ${n}곳을 문서에 적힌 말로 견줍니다. 어느 쪽이 낫다고 말하지 않습니다.`,
+  unknown: '모름 (적혀 있지 않음)',
+  toAsk: '물어볼 것:',
+  industriesToRead: '먼저 읽어 볼 업계 (가까운 차례)',
+  noIndustry: '닿는 업계를 찾지 못했습니다. 기술 이름보다 문제의 모양으로 적어 주세요 (예: 실시간, 정합성, 트래픽).',
+  yours: '이 업계의 지원 건',
+  notInGuide: '안내에 없는 말',
+
   made: (at: string) => `작업 공간을 만들었습니다: ${at}`,
   there: (at: string) => `이미 작업 공간입니다: ${at}`,
   afterInit: (at: string) => [

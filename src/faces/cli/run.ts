@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { HELP } from './command-words.ts';
 import { add } from './commands/add.ts';
 import { ask } from './commands/ask.ts';
+import { dossierCompare } from './commands/compare.ts';
 import { critique } from './commands/critique.ts';
 import { remove } from './commands/delete.ts';
 import { demo } from './commands/demo.ts';
@@ -176,6 +177,13 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--resume', '이력서 줄 장부: 방어함 · 일부 · 막힘 · 안 물어봄')
     .option('--json', '결과를 JSON으로')
     .action(async (slug, options) => done(await (options.resume ? resumeShow(console) : dossierShow(console, slug))));
+  dossier
+    .command('compare')
+    .description('여러 곳을 견줍니다 (compare)')
+    .argument('[slugs...]', '지원 건 둘에서 여섯. 없으면 작업 공간의 것을 모두')
+    .option('--interests <words>', '관심사를 쉼표로. 먼저 읽어 볼 업계를 찾습니다')
+    .option('--json', '결과를 JSON으로')
+    .action(async (slugs, options) => done(await dossierCompare(console, slugs, options)));
   program
     .command('search')
     .description(HELP.search)
