@@ -71,20 +71,33 @@ export type Dossier = {
   warnings: string[];
 };
 
-/** One statement of a résumé (F1, F2 …), or of a note that speaks about it (grade `note`, N1, N2 …). */
+/**
+ * One statement about the candidate. Grades, best first: `resume` (F1, F2 …) · `note`, what the notes say of it (N1 …) ·
+ * `premise`, what a question of the notes takes for granted (P1 …): enough to ask about, never to ask from.
+ */
 export type ResumeFact = {
   id: string;
-  grade: 'resume' | 'note';
+  grade: 'resume' | 'note' | 'premise';
+  /** The statement itself; where `deed` is true it is the action. */
   text: string;
   evidence: Evidence;
-  /** Employer or project heading it stands under, and the period written there. */
+  /** Employer and project it stands under, the role and the period written there; null where the paper does not say. */
   org: string | null;
+  project: string | null;
+  role: string | null;
   period: string | null;
   /** Numbers with a unit, as written: `1.8초`, `40%`, `4천 건`. */
   metrics: string[];
+  /** Technology and product words of the statement, as written. */
+  technologies: string[];
   /** True where it states what was done (past form), false for a skill list or a role line. */
   deed: boolean;
 };
+
+/** The proper names a fact stands under: an answer that says one of them tells of one particular time. */
+export function placesOf(fact: ResumeFact): string[] {
+  return [fact.org, fact.project].filter((name) => name !== null);
+}
 
 export type Resume = {
   uri: string;

@@ -1,5 +1,7 @@
 import { type Assessment, AssessWork } from '../brief.ts';
+import type { Span } from '../evidence/evidence.ts';
 import { locate, quoteOfAnswer } from '../evidence/locate.ts';
+import { maskWithPlaces } from '../masking.ts';
 import type { CheckResult, Dropped, Point } from '../session/events.ts';
 import type { Thread } from '../thread.ts';
 import { forbiddenInFeedback } from './forbidden.ts';
@@ -13,7 +15,7 @@ export type VerifiedWork = { assessment: Assessment | null; problems: string[] }
  * verified quote, and words about the person or the verdict are dropped and counted. Accepts an object or a JSON string
  * (several hosts send nested objects so). `assessment` is null when nothing could be read, or nothing of it could be used.
  */
-export function verifyAssessWork(thread: Thread, raw: unknown): VerifiedWork {
+export function verifyAssessWork(thread: Thread, raw: unknown, coach: 'host' | 'anthropic' = 'host'): VerifiedWork {
   const parsed = parseWork(raw);
   if ('problems' in parsed) return { assessment: null, problems: parsed.problems };
   const { work } = parsed;
@@ -61,7 +63,7 @@ export function verifyAssessWork(thread: Thread, raw: unknown): VerifiedWork {
       criterion: check!.criterion,
       met,
       ...(found && met !== null ? { quote: found.quote, turn: found.turn } : {}),
-      by: 'host',
+      by: coach,
       ...(item.met === 'yes' && !found ? { mark: 'unverified' as const } : {}),
     });
   }
@@ -131,8 +133,16 @@ function standsInQuestion(thread: Thread, phrase: string): boolean {
 export function quoteInThread(thread: Thread, quote: string): { quote: string; turn: string } | null {
   for (const turn of thread.turns) {
     if (!turn.answer) continue;
-    const span = quoteOfAnswer(turn.answer, quote, turn.question);
+    const span = quoteOfAnswer(turn.answer, quote, turn.question) ?? unmasked(turn.answer, quote, thread.lang);
     if (span) return { quote: turn.answer.slice(span.start, span.end).slice(0, 600), turn: turn.turn };
   }
   return null;
+}
+
+/** A quote of the answer as it left this machine, with personal data masked, at its place in the answer as it was given. */
+function unmasked(answer: string, quote: string, lang: Thread['lang']): Span | null {
+  const masked = maskWithPlaces(answer, lang);
+  if (masked.count === 0) return null;
+  const span = locate(masked.text, quote);
+  return span ? { start: masked.place(span.start), end: masked.place(span.end) } : null;
 }

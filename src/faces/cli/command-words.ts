@@ -91,6 +91,9 @@ export const say = {
 
 /** Mistakes on the command line. */
 export const mistakes = {
+  noModel: '모델이 설정되어 있지 않습니다.',
+  noModelHint:
+    'ANTHROPIC_API_KEY를 정하거나(또는 ANTHROPIC_BASE_URL로 다른 서버를) --coach offline으로 규칙만 쓸 수 있습니다.',
   unknownCommand: (name: string) => `‘${name}’ 명령은 없습니다.`,
   unknownOption: (name: string) => `‘${name}’ 옵션은 없습니다.`,
   maybe: (name: string) => `혹시 ‘${name}’인가요?`,

@@ -128,7 +128,7 @@ function everyday(program: Command, console: Console, done: Done): void {
     .option('--show <what>', 'why 왜 묻는지, plan 질문 계획을 미리 (쉼표로 함께)')
     .option('--answers <file>', '답변 파일로 끝까지. 답 사이에는 ---만 있는 줄, - 는 표준 입력')
     .option('--resume [session]', '하던 것을 이어서')
-    .option('--coach <name>', 'auto · offline (규칙 코치)')
+    .option('--coach <name>', 'auto · anthropic (모델) · offline (규칙 코치)')
     .option('--seed <n>', '같은 수면 같은 계획')
     .option('--json', '결과를 JSON으로 (--answers와 함께)')
     .action(async (dossier, options) => done(await rehearse(console, dossier, options)));
@@ -179,6 +179,7 @@ function material(program: Command, console: Console, done: Done): void {
     .requiredOption('--question <text>', '질문, 또는 노트의 표(Q3)')
     .requiredOption('--answer <file>', '답 파일, 또는 - (표준 입력)')
     .option('--lang <lang>', 'ko · en')
+    .option('--coach <name>', 'auto · anthropic (모델) · offline (규칙 코치)')
     .option('--json', '결과를 JSON으로')
     .action(async (slug, options) => done(await ask(console, slug, options)));
 }

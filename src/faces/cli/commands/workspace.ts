@@ -81,7 +81,11 @@ export async function resumeShow(console: Console): Promise<number> {
         `이력서 ${rows.length}줄 가운데 ${rows.length - asked}줄은 아직 한 번도 설명해 보지 않았습니다.`,
       ),
     );
+    let above = '';
     for (const row of rows) {
+      const place = [row.org, row.project, row.role].filter(Boolean).join(' · ');
+      if (place !== above) console.out(console.style.dim(inline(place)));
+      above = place;
       const times = row.times > 0 ? ` (${row.times}번)` : '';
       for (const line of wrap(
         inline(row.text),
