@@ -1,8 +1,8 @@
 import type { Span } from '../evidence/evidence.ts';
 import { contentWords, type Sentence, sentences } from '../korean.ts';
 import { sharedWords } from '../plan/shared-words.ts';
-import { differingValue, says } from '../probes/contradictions.ts';
-import { type Metric, metrics } from '../signals/metrics.ts';
+import { differingValue } from '../probes/contradictions.ts';
+import { inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
 import { rolesClash, rolesIn } from './roles.ts';
 import { type Named, rivalsIn } from './technologies.ts';
 import { yearsClash, yearsIn } from './years-said.ts';
@@ -25,7 +25,8 @@ type Line = Sentence & {
   technologies: Named[];
   roles: ReturnType<typeof rolesIn>;
 };
-type Read = { text: string; lines: Line[] };
+/** `said`: every value of the whole text, by unit and amount. */
+type Read = { lines: Line[]; said: ReadonlySet<string> };
 
 /**
  * Where a text and the others say different things of the same subject: a number, a period or year, a technology, a
@@ -62,14 +63,35 @@ function spanIn(text: string, { start, end, line }: Place): Span & { quote: stri
 }
 
 function read(text: string): Read {
-  const lines = sentences(text).map((sentence) => ({
-    ...sentence,
-    values: metrics(sentence.text),
-    years: yearsIn(sentence.text),
-    technologies: rivalsIn(sentence.text),
-    roles: rolesIn(sentence.text),
-  }));
-  return { text, lines };
+  const lines = sentences(text)
+    .flatMap(pieces)
+    .map((sentence) => ({
+      ...sentence,
+      values: metrics(sentence.text),
+      years: yearsIn(sentence.text),
+      technologies: rivalsIn(sentence.text),
+      roles: rolesIn(sentence.text),
+    }));
+  return { lines, said: new Set(lines.flatMap((line) => line.values.map(keyOf))) };
+}
+
+/** As much of a sentence is looked at together. Longer ones are no sentences, and would be compared with themselves. */
+const PIECE = 300;
+
+function pieces({ text, start }: Sentence): Sentence[] {
+  const out: Sentence[] = [];
+  for (let from = 0; from < text.length; ) {
+    const space = text.length - from > PIECE ? text.lastIndexOf(' ', from + PIECE) : text.length;
+    const to = space > from ? space : Math.min(text.length, from + PIECE);
+    out.push({ text: text.slice(from, to), start: start + from, end: start + to });
+    from = to;
+  }
+  return out;
+}
+
+function keyOf(metric: Metric): string {
+  const { unit, value } = inCommonUnit(metric);
+  return `${unit} ${value}`;
 }
 
 /** Contrasts under which two values are of two things. */
@@ -120,7 +142,7 @@ function numbers(own: Read, other: Read): { kind: 'number' | 'year'; places: [Pl
         if (against.values.length === 0 || sharedWords(line.text, against.text) < 2) continue;
         if (!sameConditions(line.text, against.text)) continue;
         const differing = differingValue(value, line.text, against.text, false);
-        if (!differing || says(own.text, differing) || saidOf(line, value, other)) continue;
+        if (!differing || own.said.has(keyOf(differing)) || saidOf(line, value, other)) continue;
         const kind = value.unit === 'year' || value.unit === 'month' ? 'year' : 'number';
         out.push({
           kind,
@@ -138,9 +160,9 @@ function numbers(own: Read, other: Read): { kind: 'number' | 'year'; places: [Pl
 
 /** Whether the other text gives this very value for something that shares a word with the line. */
 function saidOf(line: Line, value: Metric, other: Read): boolean {
+  if (!other.said.has(keyOf(value))) return false;
   return other.lines.some(
-    (l) =>
-      l.values.some((m) => m.unit === value.unit && m.value === value.value) && sharedWords(l.text, line.text) >= 1,
+    (l) => l.values.some((m) => keyOf(m) === keyOf(value)) && sharedWords(l.text, line.text) >= 1,
   );
 }
 
@@ -191,8 +213,7 @@ function used(line: Line, one: Named): boolean {
 
 function technologies(own: Read, other: Read): [Place, Place][] {
   const out: [Place, Place][] = [];
-  const named = (from: Read) => new Set(from.lines.flatMap((l) => l.technologies.map((t) => t.name)));
-  const saidHere = named(own);
+  const saidHere = new Set(own.lines.flatMap((l) => l.technologies.map((t) => t.name)));
   for (const line of own.lines) {
     for (const one of line.technologies) {
       if (!used(line, one)) continue;

@@ -1,5 +1,6 @@
 import type { Span } from '../evidence/evidence.ts';
 import { contentWords, speakingSeconds, syllables } from '../korean.ts';
+import { ending } from '../signals/entry.ts';
 import { has, type SentenceSignals, type SignalHit, signalsOf, type TextSignals } from '../signals/signals.ts';
 import type { ThreadTurn } from '../thread.ts';
 import type { Language } from '../vocabulary.ts';
@@ -81,13 +82,17 @@ const END: readonly (readonly [Style, RegExp])[] = [
   ['해요', /(?:[가-힣](?:요|죠)|지요)$/u],
   [
     '음',
-    /(?:[했었았였있없겠됐렸졌봤냈갔왔샀섰썼켰났랐]음|(?<![가-힣]포|결|직|보관|명|우편|사물|투표|성)함|[가-힣]됨|(?<=[보쓰줄높늘만기려치리이])임)$/u,
+    new RegExp(`(?:${ending('ㅆ')}음|(?<![포결직명성]|보관|우편|사물|투표)함|[가-힣]됨|(?<=[보쓰줄높늘이])임)$`, 'u'),
   ],
   ['한다', /[가-힣]다$/u],
 ];
 
+const TRAILING = new Set([...' \t.!?…~)”"’\'*`']);
+
 function styleOf(sentence: string): { style: Style; length: number } | null {
-  const bare = sentence.replace(/[\s.!?…~)”"’'*`]+$/u, '');
+  let end = sentence.length;
+  while (end > 0 && TRAILING.has(sentence[end - 1]!)) end--;
+  const bare = sentence.slice(0, end);
   if (NEUTRAL.test(bare) || NEUTRAL.test(sentence)) return null;
   for (const [style, pattern] of END) if (pattern.test(bare)) return { style, length: bare.length };
   return null;
@@ -101,6 +106,8 @@ function endings(
   via: FormOptions['via'],
 ): { kind: 'ending-mix' | 'noun-endings'; start: number; end: number }[] {
   const styled = sentences.flatMap((s) => {
+    // A sentence in quotation marks is someone’s words.
+    if (/[”’"'」]$/u.test(s.text)) return [];
     const found = styleOf(s.text);
     // The last word carries the ending.
     return found

@@ -23,8 +23,9 @@ export type SpellingVocabulary = {
 
 const HANGUL_RUN = /[가-힣]{2,24}/gu;
 const LATIN_RUN = /(?<![\p{L}\p{N}_@./\\#-])[A-Za-z]{6,24}(?![A-Za-z\d_@/\\(-]|\.[a-z])/gu;
-/** Identifiers are spelt as they are spelt. */
-const CODE = /```[^`]{0,20000}```|`[^`\n]{1,200}`/gu;
+/** Identifiers, addresses and paths are spelt as they are spelt. */
+const CODE =
+  /```[^`]{0,20000}```|`[^`\n]{1,200}`|https?:\/\/[^\s<>]{1,300}|(?<![\w./-])[\w.-]{1,60}(?:\/[\w.-]{1,60}){1,8}|(?<![\w./-])[\w-]{1,60}\.(?:ts|js|py|go|kt|java|md|ya?ml|json|sql|sh)(?!\w)/gu;
 /** What may stand behind a noun: particles and the forms of 하다, 되다 and 이다. */
 const AFTER_NOUN =
   /^(?:은|는|이|가|을|를|과|와|의|에|에서|에게|도|로|으로|만|나|이나|까지|부터|처럼|보다|마다|라|라는|라고|이라|입니다|였|이었|인|들|하|한|할|함|합|해|했|되|된|될|됨|됩|돼|됐)/u;
@@ -86,7 +87,7 @@ type Known = {
   /** By how many keys they take. */
   korean: ReadonlyMap<number, readonly Target[]>;
   latin: ReadonlyMap<string, string>;
-  /** Names to be written in one, by every beginning of two syllables or more. */
+  /** Names to be written in one, by each of their beginnings. */
   parted: ReadonlyMap<string, readonly string[]>;
   table: AliasTable;
   /** By the id a wrong spelling has in `table`. */
@@ -132,13 +133,11 @@ function makeKnown({ cards, own, names = [] }: SpellingVocabulary): Known {
   // A right name that a wrong one begins, or is without its space, claims the place first.
   const table = aliasTable([{ id: '', title: { ko: '', en: '' }, aliases: right, misspellings: [] }, ...wrong]);
   const parted = new Map<string, string[]>();
-  for (const name of new Set([...own, ...names])) {
+  for (const name of new Set(names)) {
     if (!/^[가-힣]{3,}$/u.test(name)) continue;
     for (let n = 1; n < name.length; n++) {
-      const [a, b] = [name.slice(0, n), name.slice(n)];
-      const proper = names.includes(name);
-      if (!proper && (a.length < 2 || b.length < 2 || isKnown(a, words) || isKnown(b, words))) continue;
-      parted.set(a, [...(parted.get(a) ?? []), name]);
+      const first = name.slice(0, n);
+      parted.set(first, [...(parted.get(first) ?? []), name]);
     }
   }
   return { words, korean, latin, parted, table, listed };
@@ -210,7 +209,7 @@ const ENGLISH_ENDINGS = ['', 's', 'es', 'd', 'ed', 'ing', 'r', 'er', 'rs', 'ers'
 
 function latinSlip(word: string, known: Known): string | null {
   const typed = word.toLowerCase();
-  if (/[a-z][A-Z]/u.test(word) || known.words.has(typed) || REAL_WORDS.has(typed)) return null;
+  if (/[a-z][A-Z][a-z]/u.test(word) || known.words.has(typed) || REAL_WORDS.has(typed)) return null;
   const stems = ENGLISH_ENDINGS.filter((ending) => typed.endsWith(ending)).map((e) =>
     typed.slice(0, typed.length - e.length),
   );

@@ -89,7 +89,7 @@ export function differingValue(said: Metric, context: string, line: string, own:
 }
 
 /** Whether a text gives this very value anywhere: then it has sorted the matter out itself. */
-export function says(text: string, metric: Metric): boolean {
+function says(text: string, metric: Metric): boolean {
   return metrics(text)
     .map(inCommonUnit)
     .some((m) => m.unit === metric.unit && m.value === metric.value);

@@ -166,7 +166,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'resume.proof.link': fault(
     (s) =>
       !!s.hits.number &&
-      /(모니터링|대시보드|로그 수집|CI|프로메테우스|그라파나|prometheus|grafana|dashboard)(?:[^.]|\.\d)*(달성|올랐|향상|개선|achiev)/iu.test(
+      /(모니터링|대시보드|로그 수집|CI|프로메테우스|그라파나|prometheus|grafana|dashboard)(?:[^.]|\.\d){0,80}(달성|올랐|향상|개선|achiev)/iu.test(
         s.text,
       ) &&
       !s.hits.action?.some((hit) => !INSTALLED.test(hit.quote)),
