@@ -1,6 +1,8 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import type { Deps } from '../../app/deps.ts';
 import { INSTRUCTIONS } from './instructions.ts';
+import { registerPrompts } from './prompts.ts';
+import { registerResources } from './resources.ts';
 import { register, type Tool } from './tool.ts';
 import { askFollowUpsTool } from './tools/ask-follow-ups.ts';
 import { critiqueDraftTool } from './tools/critique-draft.ts';
@@ -48,5 +50,7 @@ export function serverOver(deps: () => Promise<Deps>, info: ServerInfo): McpServ
     },
   );
   for (const definition of TOOLS) register(server, definition, deps);
+  registerPrompts(server, deps);
+  registerResources(server, deps);
   return server;
 }
