@@ -14,7 +14,7 @@ import { search } from './commands/search.ts';
 import { dossierList, dossierShow, init, overview, resumeShow } from './commands/workspace.ts';
 import { type Console, makeConsole } from './console.ts';
 import { type CliEnvironment, EXIT, UsageError } from './environment.ts';
-import { failureOf, present, unknownCommand } from './failure.ts';
+import { failureOf, named, present, unknownCommand } from './failure.ts';
 import { Left } from './terminal/terminal.ts';
 
 export type { CliEnvironment } from './environment.ts';
