@@ -9,6 +9,7 @@ import { critiqueDraftTool } from './tools/critique-draft.ts';
 import { getReportTool } from './tools/get-report.ts';
 import { listDossiersTool } from './tools/list-dossiers.ts';
 import { readSourceTool } from './tools/read-source.ts';
+import { saveMaterialTool } from './tools/save-material.ts';
 import { searchKnowledgeTool } from './tools/search-knowledge.ts';
 import { startRehearsalTool } from './tools/start-rehearsal.ts';
 import { steerRehearsalTool } from './tools/steer-rehearsal.ts';
@@ -22,6 +23,7 @@ export const TOOLS: readonly Tool[] = [
   listDossiersTool,
   readSourceTool,
   searchKnowledgeTool,
+  saveMaterialTool,
   startRehearsalTool,
   submitAnswerTool,
   steerRehearsalTool,
@@ -45,7 +47,11 @@ export function serverOver(deps: () => Promise<Deps>, info: ServerInfo): McpServ
     { name: 'kkori', title: '꼬리 · 면접 리허설', version: info.version },
     {
       instructions: INSTRUCTIONS,
-      capabilities: { tools: { listChanged: false } },
+      capabilities: {
+        tools: { listChanged: false },
+        prompts: { listChanged: false },
+        resources: { listChanged: true },
+      },
       maxToolInputElements: INPUT_ELEMENTS_MAX,
     },
   );
