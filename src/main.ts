@@ -31,7 +31,7 @@ async function main(argv: string[]): Promise<number> {
   return run(argv, {
     config,
     version: await version(),
-    open: (options) => open(config, options),
+    open: (options) => open(config, { ...options, model: true }),
     init,
     sample: async () => (await import('./sample.ts')).openSample(config),
     serve,

@@ -37,7 +37,9 @@ export async function serveOverStdio(
     onerror: (error) => void report('mcp connection', error).catch(() => undefined),
   });
   await left;
-  await (opened as Promise<{ deps: Deps }> | null)?.then((o) => o.deps.store.close()).catch(() => undefined);
+  await (opened as Promise<{ deps: Deps }> | null)
+    ?.then(({ deps: { search, store } }) => Promise.all([search.close(), store.close()]))
+    .catch(() => undefined);
   return 0;
 }
 

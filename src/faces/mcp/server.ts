@@ -2,9 +2,12 @@ import { McpServer } from '@modelcontextprotocol/server';
 import type { Deps } from '../../app/deps.ts';
 import { INSTRUCTIONS } from './instructions.ts';
 import { register, type Tool } from './tool.ts';
+import { askFollowUpsTool } from './tools/ask-follow-ups.ts';
+import { critiqueDraftTool } from './tools/critique-draft.ts';
 import { getReportTool } from './tools/get-report.ts';
 import { listDossiersTool } from './tools/list-dossiers.ts';
 import { readSourceTool } from './tools/read-source.ts';
+import { searchKnowledgeTool } from './tools/search-knowledge.ts';
 import { startRehearsalTool } from './tools/start-rehearsal.ts';
 import { steerRehearsalTool } from './tools/steer-rehearsal.ts';
 import { submitAnswerTool } from './tools/submit-answer.ts';
@@ -16,10 +19,13 @@ export type ServerInfo = { version: string };
 export const TOOLS: readonly Tool[] = [
   listDossiersTool,
   readSourceTool,
+  searchKnowledgeTool,
   startRehearsalTool,
   submitAnswerTool,
   steerRehearsalTool,
   submitWorkTool,
+  askFollowUpsTool,
+  critiqueDraftTool,
   getReportTool,
 ];
 

@@ -9,6 +9,7 @@ import { ROOT, sampleFiles, testDeps } from '../../support/deps.ts';
 export const CONFIG: Config = {
   workspace: null,
   coach: 'auto',
+  model: null,
   log: 'silent',
   now: null,
   colour: true,
