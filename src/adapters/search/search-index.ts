@@ -10,6 +10,7 @@ import type { Library, Refreshed, SearchHit, SearchIndex, Workspace } from '../.
 import { indexFailure, isBusy, isDamaged } from './failures.ts';
 import { identityOf, openIndex, removeIndex } from './index-file.ts';
 import { type FoundRow, IndexRows } from './index-rows.ts';
+import { tablesAre } from './schema.ts';
 import { rowsFor, type Wanted, wantedSources } from './sources.ts';
 
 /** How long an operation waits for other processes before it gives up, ms. */
@@ -31,7 +32,7 @@ export function sqliteSearchIndex(options: {
   library: Library;
 }): SearchIndex {
   const { folder, workspace, library } = options;
-  let open: { rows: IndexRows; identity: string | null; version: string } | null = null;
+  let open: { rows: IndexRows; identity: string | null } | null = null;
   let named: { version: string; names: Names } | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -43,13 +44,17 @@ export function sqliteSearchIndex(options: {
   }
 
   async function rowsAt(version: string): Promise<IndexRows> {
-    if (open && (open.version !== version || (open.identity !== null && identityOf(folder) !== open.identity)))
-      closeNow();
+    if (open && !stillGood(open.rows, open.identity, version)) closeNow();
     if (!open) {
       const { db, identity } = await openIndex(folder, version);
-      open = { rows: new IndexRows(db), identity, version };
+      open = { rows: new IndexRows(db), identity };
     }
     return open.rows;
+  }
+
+  /** Neither removed or replaced under us, nor made anew by a kkori of another version. */
+  function stillGood(rows: IndexRows, identity: string | null, version: string): boolean {
+    return (identity === null || identityOf(folder) === identity) && tablesAre(rows.db, version);
   }
 
   function closeNow(): void {
