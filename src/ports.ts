@@ -25,7 +25,8 @@ export type SessionSummary = {
 /** One row of the projection `turns`; its shape stands beside the function that makes it. */
 export type { TurnRow };
 
-export type SessionFilter = { dossier?: string | null; open?: boolean; limit?: number };
+/** `without`: sessions of this purpose are left out. */
+export type SessionFilter = { dossier?: string | null; open?: boolean; without?: string; limit?: number };
 export type TurnFilter = { dossier?: string | null; questionKey?: string; session?: string; limit?: number };
 export type PurgeSelector = { session: string } | { dossier: string } | { all: true };
 
@@ -134,11 +135,30 @@ export type SearchIndex = {
   close(): Promise<void>;
 };
 
-/** What a brief came to. Provider trouble is `failed`, never an exception. */
+/**
+ * What a brief came to. Provider trouble is `failed`, never an exception; `by` says who tried and what it used, so that
+ * a failure is recorded with its cost.
+ */
 export type CoachOutcome<B extends BriefName> =
   | { kind: 'done'; value: BriefOutput<B>; by: By }
   | { kind: 'deferred' }
-  | { kind: 'failed'; reason: string; retryable: boolean };
+  | { kind: 'failed'; reason: string; retryable: boolean; by?: By };
+
+/** What a person may see while a model works. `text` is all that was written so far. */
+export type CoachEvent =
+  | { type: 'work'; brief: BriefName }
+  | { type: 'text'; text: string }
+  | { type: 'tool'; name: string }
+  | { type: 'retry'; attempt: number; inMs: number }
+  | { type: 'done' };
+
+/** Read-only tools of kkori's own server, as an agent sees them. */
+export type Toolbox = {
+  list(): Promise<{ name: string; description: string; inputSchema: Record<string, unknown> }[]>;
+  /** `failed` = the tool said so; throws only when the connection does. */
+  call(name: string, args: unknown, signal: AbortSignal): Promise<{ text: string; failed: boolean }>;
+  close(): Promise<void>;
+};
 
 /** Contract: never throws for provider trouble; everything it returns is parsed and verified by the core. */
 export type Coach = {
@@ -146,7 +166,7 @@ export type Coach = {
   perform<B extends BriefName>(
     brief: B,
     input: BriefInput<B>,
-    options: { signal: AbortSignal; supplied?: unknown },
+    options: { signal: AbortSignal; supplied?: unknown; watch?: (event: CoachEvent) => void },
   ): Promise<CoachOutcome<B>>;
 };
 

@@ -81,7 +81,7 @@ export function levelOf({ dossier, knowledge }: Material): Level {
   return years > 6 ? 'senior' : 'mid';
 }
 
-/** Résumé facts, with what the notes say about the candidate as facts of a lower grade. */
+/** Résumé facts, with what the notes say about the candidate as facts of a lower grade: what questions are made of. */
 export function withNotes({ resume, dossier }: Material) {
   const notes = noteFacts(dossier?.highlights ?? []);
   if (notes.length === 0) return resume;
@@ -94,7 +94,9 @@ export function withNotes({ resume, dossier }: Material) {
 }
 
 async function pastQuestions(deps: Deps, slug: string): Promise<PastQuestion[]> {
-  const sessions = (await deps.store.sessions({ dossier: slug, limit: HISTORY_SESSIONS })).map((s) => s.id);
+  const sessions = (await deps.store.sessions({ dossier: slug, without: 'critique', limit: HISTORY_SESSIONS })).map(
+    (s) => s.id,
+  );
   const rows = sessions.length === 0 ? [] : await deps.store.turns({ dossier: slug, limit: 400 });
   return rows
     .filter((row) => row.kind === 'main' && sessions.includes(row.session))

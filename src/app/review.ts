@@ -1,3 +1,4 @@
+import type { ResumeFact } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import type { Evidence, EvidenceStatus, Source } from '../core/evidence/evidence.ts';
 import { statusOf } from '../core/evidence/status.ts';
@@ -11,7 +12,7 @@ import { resumeOf } from './material.ts';
 
 /** The report of a session; the latest one when no id is given. Throws not-found. */
 export async function reportOf(deps: Deps, sessionId?: string): Promise<Report> {
-  const id = sessionId ?? (await deps.store.sessions({ limit: 1 }))[0]?.id;
+  const id = sessionId ?? (await deps.store.sessions({ without: 'critique', limit: 1 }))[0]?.id;
   if (!id)
     throw new KkoriError('not-found', '아직 연습한 회차가 없습니다.', { hint: '`kkori rehearse`로 시작해 주세요.' });
   const session = await openSession(deps, id);
@@ -34,7 +35,7 @@ export async function reportFrom(deps: Deps, state: SessionState): Promise<Repor
 
 /** Sessions that began before this one, oldest first: what the ledger looks back on. */
 async function sessionsUpTo(deps: Deps, state: SessionState): Promise<SessionState[]> {
-  const summaries = await deps.store.sessions({ limit: LOOK_BACK });
+  const summaries = await deps.store.sessions({ without: 'critique', limit: LOOK_BACK });
   const earlier = summaries.filter((s) => s.id !== state.id && s.startedAt <= (state.started?.at ?? 0));
   const out: SessionState[] = [];
   for (const { id } of earlier.sort((a, b) => a.startedAt - b.startedAt)) {
@@ -47,8 +48,10 @@ async function sessionsUpTo(deps: Deps, state: SessionState): Promise<SessionSta
 /** How many sessions the ledger looks back on. */
 const LOOK_BACK = 200;
 
-/** Each line of the résumé with how it went in all sessions so far. Throws not-found without a résumé. */
-export async function resumeLedger(deps: Deps): Promise<(LedgerRow & { text: string })[]> {
+export type ResumeLine = LedgerRow & Pick<ResumeFact, 'text' | 'org' | 'project' | 'role' | 'period'>;
+
+/** Each line of the résumé, where it stands, and how it went in all sessions so far. Throws not-found without a résumé. */
+export async function resumeLedger(deps: Deps): Promise<ResumeLine[]> {
   const resume = await resumeOf(deps, await deps.workspace.list());
   if (!resume)
     throw new KkoriError('not-found', '작업 공간에 이력서가 없습니다.', {
@@ -56,11 +59,18 @@ export async function resumeLedger(deps: Deps): Promise<(LedgerRow & { text: str
     });
   const lines = resume.facts.map((f) => ({ id: f.id, quote: f.evidence.quote }));
   const states: SessionState[] = [];
-  const summaries = await deps.store.sessions({ limit: LOOK_BACK });
+  const summaries = await deps.store.sessions({ without: 'critique', limit: LOOK_BACK });
   for (const { id } of summaries.sort((a, b) => a.startedAt - b.startedAt)) {
     const events = await deps.store.load(id);
     if (events) states.push(replay(id, events));
   }
-  const texts = new Map(resume.facts.map((f) => [f.id, f.text]));
-  return ledgerOf(states, lines).map((row) => ({ ...row, text: texts.get(row.fact) ?? '' }));
+  const rows = new Map(ledgerOf(states, lines).map((row) => [row.fact, row]));
+  return resume.facts.map(({ id, text, org, project, role, period }) => ({
+    ...rows.get(id)!,
+    text,
+    org,
+    project,
+    role,
+    period,
+  }));
 }

@@ -1,7 +1,8 @@
 import type { ResumeFact } from '../dossier.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { changeOf } from '../plan/wording.ts';
-import { comparable, type Metric, metrics } from '../signals/metrics.ts';
+import { comparable, inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
+import type { Bilingual } from '../vocabulary.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { AnswerLook, Look } from './look.ts';
 
@@ -27,7 +28,7 @@ export function contradictionsIn(seen: Look): Contradiction[] {
       for (const fact of facts) {
         const own = fact.id === thread.slot.fact;
         if (!own && sharedWords(context, fact.text) < 2) continue;
-        const differing = differs(metric, context, fact, own);
+        const differing = differingValue(metric, context, fact.text, own);
         if (differing && !says(all, differing)) {
           out.push({
             said: { ...metric, answer },
@@ -58,13 +59,23 @@ export function contradictionsIn(seen: Look): Contradiction[] {
 /** How far a spoken figure may be from the written one and still mean it. */
 const ROUNDED = 0.1;
 
-/** The résumé's value for what this metric says, when it is another one. A before-value equal to either is no conflict. */
-function differs(metric: Metric, context: string, fact: ResumeFact, own: boolean): Metric | null {
-  const values = metrics(fact.text).filter((m) => m.unit === metric.unit);
+/**
+ * The value that `line` (a résumé line, a sentence of another text) gives for what this metric says, when it is another
+ * one. A before-value equal to either is no conflict. `own`: the line is known to be about the same thing.
+ */
+export function differingValue(said: Metric, context: string, line: string, own: boolean): Metric | null {
+  const metric = inCommonUnit(said);
+  const values = metrics(line)
+    .map(inCommonUnit)
+    .filter((m) => m.unit === metric.unit);
   // A value near any that stands there is that one, rounded in speech: 세 시간 for 3시간 10분.
   if (values.length === 0 || values.some((m) => Math.abs(m.value - metric.value) <= ROUNDED * m.value)) return null;
-  const change = own ? changeOf(fact.text) : null;
-  const spoken = /에서\s|\bfrom\b/iu.test(context) ? metrics(context).filter((m) => m.unit === metric.unit) : [];
+  const change = own ? changeOf(line) : null;
+  const spoken = /에서\s|\bfrom\b/iu.test(context)
+    ? metrics(context)
+        .map(inCommonUnit)
+        .filter((m) => m.unit === metric.unit)
+    : [];
   // ‘A에서 B로’ in both: the after-values belong together, and the shared before-value says it is the same thing.
   if (
     change &&
@@ -73,11 +84,15 @@ function differs(metric: Metric, context: string, fact: ResumeFact, own: boolean
     values.some((m) => m.value === spoken[0]!.value)
   )
     return values.at(-1)!;
-  return values.find((m) => comparable({ metric, context }, { metric: m, context: fact.text }) === 'different') ?? null;
+  // Of ‘A에서 B로’ the value after is what is talked about.
+  return values.findLast((m) => comparable({ metric, context }, { metric: m, context: line }) === 'different') ?? null;
 }
 
+/** Whether a text gives this very value anywhere: then it has sorted the matter out itself. */
 function says(text: string, metric: Metric): boolean {
-  return metrics(text).some((m) => m.unit === metric.unit && m.value === metric.value);
+  return metrics(text)
+    .map(inCommonUnit)
+    .some((m) => m.unit === metric.unit && m.value === metric.value);
 }
 
 function sentenceAt(answer: AnswerLook, at: number): string {
@@ -90,35 +105,47 @@ function sentenceIn(text: string, at: number): string {
   return text.slice(before < 0 ? 0 : before + 1, rest < 0 ? text.length : at + rest);
 }
 
+const WRITTEN_IN: Record<ResumeFact['grade'], Bilingual> = {
+  resume: { ko: '이력서에는', en: 'Your résumé says' },
+  note: { ko: '노트에는', en: 'Your notes say' },
+  premise: { ko: '노트의 질문에는', en: 'A question of your notes says' },
+};
+
+/** What a model noticed against a line of the papers, where both name a value that can be put side by side. */
+function noticedByModel(seen: Look): Contradiction[] {
+  return seen.thread.judged.noticed.flatMap(({ kind, id, quote, turn }) => {
+    const fact = kind === 'conflict' ? seen.thread.facts.find((f) => f.id === id) : undefined;
+    const answer = seen.answers.find((a) => a.turn.turn === turn);
+    const start = answer?.turn.answer.indexOf(quote) ?? -1;
+    const said = metrics(quote)[0];
+    const other = fact && metrics(fact.text).find((m) => m.unit === said?.unit && m.value !== said.value);
+    if (!fact || !answer || start < 0 || !said || !other) return [];
+    const place = { text: said.text, start: start + said.start, end: start + said.end, answer };
+    return [{ said: place, other: { text: other.text, from: 'resume' as const, fact, context: fact.text } }];
+  });
+}
+
 export function contradictionCandidates(seen: Look): ProbeCandidate[] {
   const { thread } = seen;
-  return contradictionsIn(seen)
-    .slice(0, 1)
-    .map(({ said, other }) => {
-      const ko = thread.lang === 'ko';
-      const where =
-        other.from === 'resume'
-          ? ko
-            ? other.fact?.grade === 'note'
-              ? '노트에는'
-              : '이력서에는'
-            : other.fact?.grade === 'note'
-              ? 'Your notes say'
-              : 'Your résumé says'
-          : ko
-            ? '앞에서는'
-            : 'Earlier you said';
-      return {
-        tier: 2,
-        probe: 'contradiction',
-        question: ko
-          ? `${where} ‘${other.text}’, 방금은 ‘${said.text}’ 값을 말씀하셨습니다. 어느 쪽이 같은 조건에서 잰 값인가요?`
-          : `${where} ‘${other.text}’, and just now it was ‘${said.text}’. Which of them was measured under the same conditions?`,
-        anchor: { quote: said.text, in: 'answer', turn: said.answer.turn.turn, start: said.start, end: said.end },
-        key: `${other.fact ? `resume/${other.fact.id}` : thread.slot.key}/contradiction`,
-        why: ko ? '이력서나 앞 답변의 값과 다름' : 'differs from the résumé or an earlier answer',
-        evidence: other.fact ? [other.fact.evidence] : thread.slot.evidence.slice(0, 1),
-        by: 'offline',
-      } satisfies ProbeCandidate;
-    });
+  return [...contradictionsIn(seen), ...noticedByModel(seen)].slice(0, 1).map(({ said, other }) => {
+    const ko = thread.lang === 'ko';
+    const where =
+      other.from === 'resume'
+        ? WRITTEN_IN[other.fact?.grade ?? 'resume'][thread.lang]
+        : ko
+          ? '앞에서는'
+          : 'Earlier you said';
+    return {
+      tier: 2,
+      probe: 'contradiction',
+      question: ko
+        ? `${where} ‘${other.text}’, 방금은 ‘${said.text}’ 값을 말씀하셨습니다. 어느 쪽이 같은 조건에서 잰 값인가요?`
+        : `${where} ‘${other.text}’, and just now it was ‘${said.text}’. Which of them was measured under the same conditions?`,
+      anchor: { quote: said.text, in: 'answer', turn: said.answer.turn.turn, start: said.start, end: said.end },
+      key: `${other.fact ? `resume/${other.fact.id}` : thread.slot.key}/contradiction`,
+      why: ko ? '이력서나 앞 답변의 값과 다름' : 'differs from the résumé or an earlier answer',
+      evidence: other.fact ? [other.fact.evidence] : thread.slot.evidence.slice(0, 1),
+      by: 'offline',
+    } satisfies ProbeCandidate;
+  });
 }

@@ -1,3 +1,5 @@
+import { withJosa } from '../../core/josa.ts';
+
 /** What the commands say outside of a rehearsal: Korean, as the product's own language. */
 export const say = {
   noWorkspace: [
@@ -22,6 +24,14 @@ export const say = {
   dossierLine: (requirements: number, questions: number, drafts: number) =>
     `자격요건 ${requirements} · 질문 ${questions} · 초안 ${drafts}`,
   noDossiers: '지원 건이 없습니다. `kkori add 파일`로 공고나 준비 노트를 넣어 주세요.',
+
+  compared: (n: number) => `지원 건 ${n}곳을 문서에 적힌 말로 견줍니다. 어느 쪽이 낫다고 말하지 않습니다.`,
+  unknown: '모름 (적혀 있지 않음)',
+  toAsk: '물어볼 것:',
+  industriesToRead: '먼저 읽어 볼 업계 (가까운 차례)',
+  noIndustry: '닿는 업계를 찾지 못했습니다. 기술 이름보다 문제의 모양으로 적어 주세요 (예: 실시간, 정합성, 트래픽).',
+  yours: '이 업계의 지원 건',
+  notInGuide: '안내에 없는 말',
 
   made: (at: string) => `작업 공간을 만들었습니다: ${at}`,
   there: (at: string) => `이미 작업 공간입니다: ${at}`,
@@ -62,7 +72,7 @@ export const say = {
   noSessionsHint: '`kkori rehearse`로 시작해 주세요.',
   noSession: (id: string) => `‘${id}’ 회차를 찾지 못했습니다.`,
   theSessions: (ids: string) => `최근 회차: ${ids}`,
-  onlyOne: (a: string, b: string) => `${a}와 ${b}는 함께 쓸 수 없습니다.`,
+  onlyOne: (a: string, b: string) => `${withJosa(a, '과/와')} ${withJosa(b, '은/는')} 함께 쓸 수 없습니다.`,
 
   demoChoice: '직접 답해 보시겠어요, 예시 답변으로 보시겠어요?',
   demoScripted: '예시 답변으로 보기 (2분)',
@@ -101,6 +111,9 @@ export const say = {
 
 /** Mistakes on the command line. */
 export const mistakes = {
+  noModel: '모델이 설정되어 있지 않습니다.',
+  noModelHint:
+    'ANTHROPIC_API_KEY를 정하거나(또는 ANTHROPIC_BASE_URL로 다른 서버를) --coach offline으로 규칙만 쓸 수 있습니다.',
   unknownCommand: (name: string) => `‘${name}’ 명령은 없습니다.`,
   unknownOption: (name: string) => `‘${name}’ 옵션은 없습니다.`,
   maybe: (name: string) => `혹시 ‘${name}’인가요?`,
@@ -138,6 +151,7 @@ export const HELP = {
   rehearse: '리허설을 합니다 (rehearse an interview)',
   report: '보고서를 봅니다 (the report of a session)',
   ask: '답 하나에 대한 꼬리 질문 (follow-up questions for one answer)',
+  critique: '초안을 봅니다: 고칠 것과 꼬리 지도 (critique answer drafts)',
   init: '작업 공간을 만듭니다 (make a workspace)',
   add: '공고, 이력서, 노트를 넣습니다 (add a posting, résumé, notes)',
   dossier: '지원 건을 봅니다 (list or show applications)',

@@ -1,9 +1,11 @@
+import { startAttack } from '../../../app/attack.ts';
 import type { Deps } from '../../../app/deps.ts';
 import { slugMeant, slugsIn } from '../../../app/material.ts';
 import { startRehearsal } from '../../../app/rehearse.ts';
 import { reportFrom } from '../../../app/review.ts';
 import { changeCoach } from '../../../app/work.ts';
 import type { SessionState } from '../../../core/session/state.ts';
+import { PRICES } from '../../../core/usage.ts';
 import { type CoachName, FORMATS, LANGUAGES, LEVELS, MODES } from '../../../core/vocabulary.ts';
 import { AnswerScript, parseAnswers } from '../answers.ts';
 import { oneOf, someOf, whole } from '../arguments.ts';
@@ -14,12 +16,14 @@ import { named } from '../failure.ts';
 import { readText } from '../files.ts';
 import { outlineLines, planLines, titleLines } from '../header.ts';
 import { reportJson } from '../json.ts';
+import { COACHES, coachFor } from '../model.ts';
 import { type Rehearsal, rehearsalOf } from '../rehearsal.ts';
 import { rehearseByScript } from '../script.ts';
 import { sessionToResume } from '../sessions.ts';
 import { chooseOnce } from '../terminal/terminal.ts';
 import { rehearseInTerminal } from '../turn.ts';
 import { wordsFor } from '../words.ts';
+import { Working } from '../working.ts';
 
 export type RehearseOptions = {
   format?: string;
@@ -34,10 +38,11 @@ export type RehearseOptions = {
   resume?: string | true;
   show?: string;
   input?: string;
+  attack?: string;
+  tails?: string;
 };
 
 const SHOW = ['why', 'plan'] as const;
-const COACHES = ['auto', 'offline'] as const;
 const SEED_MAX = 2 ** 31 - 1;
 
 type Wish = ReturnType<typeof wishOf>;
@@ -56,9 +61,19 @@ function wishOf(options: RehearseOptions) {
     input: oneOf('--input', options.input, ['typed', 'spoken'] as const),
     show: someOf('--show', options.show, SHOW),
   };
+  const tails = tailsOf(options);
+  if (tails && (wish.format || wish.minutes))
+    throw new UsageError(say.onlyOne('--tails', wish.format ? '--format' : '--minutes'));
+  if (tails && options.resume !== undefined) throw new UsageError(say.onlyOne('--tails', '--resume'));
   if (wish.questions !== undefined && wish.minutes !== undefined)
     throw new UsageError(say.onlyOne('--questions', '--minutes'));
   return wish;
+}
+
+/** The draft whose unprotected follow-ups are rehearsed: `--tails Q3`, also `--attack Q3`. Throws UsageError for both. */
+function tailsOf({ attack, tails }: RehearseOptions): string | undefined {
+  if (attack !== undefined && tails !== undefined) throw new UsageError(say.onlyOne('--attack', '--tails'));
+  return tails ?? attack;
 }
 
 /** A rehearsal in the terminal, or by a file of answers. */
@@ -77,8 +92,8 @@ export async function rehearse(
     async ({ deps }) => {
       const state =
         options.resume !== undefined
-          ? await takenOver(deps, await sessionToResume(deps, options.resume, dossier))
-          : await started(console, deps, await dossierNamed(console, deps, dossier), wish);
+          ? await takenOver(console, deps, await sessionToResume(deps, options.resume, dossier))
+          : await begun(console, deps, await dossierNamed(console, deps, dossier), wish, tailsOf(options));
       const at = console.workspace ? ` --workspace ${console.workspace}` : '';
       const rehearsal = await rehearsalOf(deps, console, state, wish.show.includes('why'), at);
       if (!script) return interactive(rehearsal, state, wish.show.includes('plan'), options.resume !== undefined);
@@ -86,6 +101,26 @@ export async function rehearse(
     },
     wish.coach ? { coach: wish.coach } : {},
   );
+}
+
+/** The follow-ups of one draft, or a planned rehearsal. */
+async function begun(
+  console: Console,
+  deps: Deps,
+  dossier: string | undefined,
+  wish: Wish,
+  tails: string | undefined,
+): Promise<SessionState> {
+  if (tails === undefined) return started(console, deps, dossier, wish);
+  if (dossier === undefined) throw new UsageError(say.dossierNeeded, say.noDossiers);
+  const { questions, mode, lang, input } = wish;
+  const session = await named(
+    console.during(
+      wordsFor(lang ?? 'ko').planning,
+      startAttack(deps, { dossier, question: tails, questions, mode, lang, input, coach: coachFor(deps, wish.coach) }),
+    ),
+  );
+  return session.state;
 }
 
 async function started(
@@ -98,28 +133,37 @@ async function started(
   // A length on the command line wins whole over the workspace's own.
   const sized = wish.questions !== undefined || wish.minutes !== undefined;
   const { questions, minutes } = sized ? wish : settings;
-  const session = await console.during(
-    wordsFor(wish.lang ?? settings.language ?? 'ko').planning,
-    startRehearsal(deps, {
-      ...wish,
-      questions,
-      minutes: questions === undefined ? minutes : undefined,
-      format: wish.format ?? settings.format,
-      dossier,
-      coach: coachFor(deps, wish.coach),
-    }),
-  );
-  return session.state;
+  const words = wordsFor(wish.lang ?? settings.language ?? 'ko');
+  const working = console.env.isTTY && !console.json ? new Working(console, words) : null;
+  if (working) deps.watch = (event) => working.show(event);
+  try {
+    const session = await console.during(
+      words.planning,
+      startRehearsal(deps, {
+        ...wish,
+        questions,
+        minutes: questions === undefined ? minutes : undefined,
+        format: wish.format ?? settings.format,
+        dossier,
+        coach: coachFor(deps, wish.coach),
+      }),
+    );
+    return session.state;
+  } finally {
+    deps.watch = undefined;
+    working?.clear();
+  }
 }
 
-/** A session that an assistant led goes on with the rules: nobody here does what the assistant still owed. */
-async function takenOver(deps: Deps, state: SessionState): Promise<SessionState> {
-  return state.coach === 'host' && !state.ended ? (await changeCoach(deps, state.id, 'offline')).state : state;
-}
-
-/** `auto` is the best coach that is configured; today that is the rules. */
-function coachFor(deps: Deps, wanted: string | undefined): CoachName {
-  return wanted !== 'offline' && deps.coaches.anthropic ? 'anthropic' : 'offline';
+/**
+ * A session that an assistant led, or a model that is not configured any more, goes on with the rules: nobody here does
+ * what was still owed. A session of the rules stays with them, so that a resumed session spends nothing unasked.
+ */
+async function takenOver(console: Console, deps: Deps, state: SessionState): Promise<SessionState> {
+  const lost = state.coach === 'host' || (state.coach === 'anthropic' && !deps.coaches.anthropic);
+  if (!lost || state.ended) return state;
+  if (state.coach === 'anthropic') console.err(wordsFor(state.started?.lang ?? 'ko').noModel);
+  return (await changeCoach(deps, state.id, 'offline')).state;
 }
 
 /** The dossier meant; at a terminal, several and none named is a question and not a mistake. */
@@ -174,6 +218,11 @@ export async function scripted(
   return EXIT.ok;
 }
 
-function headerOf({ names, console }: Rehearsal, state: SessionState) {
-  return { state, names, width: console.width, style: console.style };
+function headerOf({ names, console, words }: Rehearsal, state: SessionState) {
+  const { model } = console.env.config;
+  const named =
+    state.coach === 'anthropic' && model
+      ? words.model(model.model, PRICES[model.model] ? model.limits.usd : null)
+      : null;
+  return { state, names, width: console.width, style: console.style, model: named };
 }
