@@ -7,6 +7,7 @@ import { offlineCoach } from './adapters/coach/offline.ts';
 import { documents } from './adapters/documents/documents.ts';
 import { createLibrary } from './adapters/library/library.ts';
 import { readPrompts } from './adapters/library/prompts.ts';
+import { sqliteSearchIndex } from './adapters/search/search-index.ts';
 import { sqliteStore } from './adapters/store/sqlite.ts';
 import { initWorkspace, openWorkspace } from './adapters/workspace/folder.ts';
 import type { Deps } from './app/deps.ts';
@@ -31,8 +32,8 @@ export function workspaceFolder(config: Config, flag?: string): string {
 
 /**
  * Opens a workspace with its store. `model`: with the model that is configured, as a terminal wants it; a server inside an
- * assistant never has one, so that a key in its environment spends nothing. Nothing is read from the store or the
- * knowledge base before it is needed.
+ * assistant never has one, so that a key in its environment spends nothing. Nothing is read from the store, the
+ * knowledge base or the search index before it is needed.
  */
 export async function open(
   config: Config,
@@ -41,11 +42,14 @@ export async function open(
   const folder = workspaceFolder(config, options.workspace);
   const workspace = await openWorkspace(folder);
   const clock: Clock = fixedClock(options.now ?? config.now);
+  const kept = path.join(folder, '.kkori');
+  const library = createLibrary(path.join(config.root, 'knowledge'));
   const deps: Deps = {
-    store: sqliteStore({ folder: path.join(folder, '.kkori'), clock }),
+    store: sqliteStore({ folder: kept, clock }),
     workspace,
     inbox: (uri) => workspace.bytes(uri),
-    library: createLibrary(path.join(config.root, 'knowledge')),
+    library,
+    search: sqliteSearchIndex({ folder: kept, workspace, library }),
     documents: documents(),
     coaches: { offline: offlineCoach(), host: hostCoach() },
     clock,

@@ -1,19 +1,15 @@
-import { KkoriError, nearest } from '../core/errors.ts';
-import { resolveConcepts } from '../core/knowledge/cards.ts';
-import { topicCard } from '../core/knowledge/topic.ts';
-import { questionKey } from '../core/plan/question-key.ts';
-import { typeOf } from '../core/plan/sources/notes.ts';
+import { KkoriError } from '../core/errors.ts';
 import { decide, ranked } from '../core/probes/decide.ts';
 import { lookAt } from '../core/probes/look.ts';
 import { ANSWER_MAX, type Anchor, EVENT_VERSION, type NewEvent, type SessionEvent } from '../core/session/events.ts';
 import { emptySession } from '../core/session/state.ts';
 import { step } from '../core/session/step.ts';
-import { has, signalsOf } from '../core/signals/signals.ts';
 import type { Usage } from '../core/usage.ts';
 import type { CoachName, Language, Probe } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
 import { materialFor, slugMeant } from './material.ts';
 import { levelOf } from './planning.ts';
+import { questionMeant, slotFor } from './question.ts';
 import { threadOf } from './threads.ts';
 import { RULES_VERSION } from './versions.ts';
 
@@ -37,16 +33,6 @@ export type Asked = {
   skip: { reason: string } | null;
 };
 
-/** Where the question names no topic, the answer tells what it was: a deed is asked after as a deed. */
-function typeMeant(question: string, answer: string, topical: boolean): ReturnType<typeof typeOf> {
-  const written = typeOf(question);
-  if (written !== 'technical' || topical) return written;
-  if (/지원 ?동기|지원(하|한)|강점|약점|장점|단점|장단점|가치관|strength|weakness|why (us|here)/iu.test(question))
-    return 'culture-fit';
-  const { sentences } = signalsOf(answer, { lang: /[가-힣]/u.test(answer) ? 'ko' : 'en' });
-  return sentences.some((s) => has(s, 'past') && (has(s, 'action') || has(s, 'result'))) ? 'behavioural' : written;
-}
-
 const NOTHING: Record<Language, string> = { ko: '더 물을 것을 찾지 못함', en: 'nothing left to ask' };
 
 /** At most this many 꼬리 질문 for one answer, each of another kind. */
@@ -61,27 +47,13 @@ export async function askFollowUps(deps: Deps, input: AskInput): Promise<Asked> 
   if (input.answer.length > ANSWER_MAX)
     throw new KkoriError('input', `답은 ${ANSWER_MAX.toLocaleString('en')}자까지 받습니다.`);
   const material = await materialFor(deps, input.dossier ? await slugMeant(deps, input.dossier) : null);
-  const own = material.dossier?.questions.find((q) => q.ref.toLowerCase() === input.question.trim().toLowerCase());
-  if (!own && /^[A-Za-z]{1,3}\d+(\.\d+)?$/.test(input.question.trim())) {
-    const refs = (material.dossier?.questions ?? []).map((q) => q.ref);
-    const near = nearest(input.question.trim().toUpperCase(), refs);
-    throw new KkoriError('not-found', `노트에 ‘${input.question.trim()}’ 질문이 없습니다.`, {
-      hint:
-        refs.length > 0
-          ? `${near ? `혹시 ${near}인가요? ` : ''}있는 질문: ${refs.slice(0, 20).join(', ')}`
-          : '지원 건을 함께 적어 주세요: kkori ask 지원건 --question Q3',
-    });
-  }
-  const question = own?.question ?? input.question.trim();
-  if (question.length < 2 || question.length > 1000) throw new KkoriError('input', '질문은 2자에서 1,000자까지입니다.');
+  const meant = questionMeant(material, input.question, 'kkori ask 지원건 --question Q3');
+  const { question } = meant;
   const lang = input.lang ?? (/[가-힣]/.test(question + input.answer) ? 'ko' : 'en');
-  const concepts = resolveConcepts(question, material.knowledge).map((m) => m.card);
-  const type = own?.kind === 'design' ? 'system-design' : typeMeant(question, input.answer, concepts.length > 0);
-  const card = topicCard(question, input.answer, material.knowledge, lang)?.id;
+  const slot = slotFor(material, meant, input.answer, lang, { followUps: MAX, key: 'ask' });
   const state = emptySession('ask');
   const apply = (event: NewEvent) =>
     step(state, { v: EVENT_VERSION, seq: state.seq + 1, at: deps.clock.now(), ...event } as SessionEvent);
-  const evidence = own ? [own.evidence] : [];
   apply({
     type: 'started',
     purpose: 'ask',
@@ -100,25 +72,7 @@ export async function askFollowUps(deps: Deps, input: AskInput): Promise<Asked> 
   });
   apply({
     type: 'planned',
-    slots: [
-      {
-        id: 's1',
-        stage: 'core',
-        type,
-        topic: question.slice(0, 80),
-        concepts: concepts.slice(0, 6),
-        questionKey: questionKey(question),
-        key: own ? `notes/${own.ref}` : 'ask',
-        question,
-        intent: '',
-        minutes: 0,
-        evidence,
-        reason: '',
-        followUps: MAX,
-        ...(own ? { ref: own.ref } : {}),
-        ...(card ? { card } : {}),
-      },
-    ],
+    slots: [slot],
     covered: [],
     uncovered: [],
     warnings: [],
@@ -128,9 +82,9 @@ export async function askFollowUps(deps: Deps, input: AskInput): Promise<Asked> 
     turn: 't1',
     slot: 's1',
     kind: 'main',
-    evidence,
+    evidence: slot.evidence,
     question,
-    key: own ? `notes/${own.ref}` : 'ask',
+    key: slot.key,
     by: { coach: 'code' },
   });
   apply({

@@ -101,7 +101,9 @@ export function withNotes({ resume, dossier }: Material) {
 }
 
 async function pastQuestions(deps: Deps, slug: string): Promise<PastQuestion[]> {
-  const sessions = (await deps.store.sessions({ dossier: slug, limit: HISTORY_SESSIONS })).map((s) => s.id);
+  const sessions = (await deps.store.sessions({ dossier: slug, without: 'critique', limit: HISTORY_SESSIONS })).map(
+    (s) => s.id,
+  );
   const rows = sessions.length === 0 ? [] : await deps.store.turns({ dossier: slug, limit: 400 });
   return rows
     .filter((row) => row.kind === 'main' && sessions.includes(row.session))

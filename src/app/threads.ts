@@ -1,3 +1,5 @@
+import { spokenText } from '../core/critique/spoken-text.ts';
+import type { DossierQuestion } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
 import type { ConceptCard, Rubric } from '../core/knowledge/page.ts';
@@ -40,7 +42,7 @@ export function threadOf(state: SessionState, slotId: string, material: Material
     cards: cardsOf(state, slotState, material),
     design: (slot.design ? knowledge.designs.get(slot.design) : null) ?? null,
     turns: slotState.turns.map((id) => threadTurn(state, id)),
-    earlier: earlierAnswers(state, slotId),
+    earlier: [...rehearsedDraft(started.purpose, own), ...earlierAnswers(state, slotId)],
     facts: papers.facts,
     papers,
     judged: judgedBy(state, slotState),
@@ -123,6 +125,15 @@ function earlierAnswers(state: SessionState, slotId: string): EarlierAnswer[] {
     if (answer) out.push({ turn: id, question: turn.asked.question, answer, key: turn.asked.key });
   }
   return out;
+}
+
+/**
+ * Where the follow-ups of a draft are rehearsed, the draft itself counts as said before: what it holds is not asked for
+ * again, and what is said now is held against it.
+ */
+function rehearsedDraft(purpose: string, own: DossierQuestion | undefined): EarlierAnswer[] {
+  if (purpose !== 'attack' || !own?.draft) return [];
+  return [{ turn: 'draft', question: own.question, answer: spokenText(own.draft.text), key: `notes/${own.ref}/draft` }];
 }
 
 /** Business nouns of the posting: the industry pages' own, as far as the posting names them, most frequent first. */

@@ -1,11 +1,15 @@
 import { feedbackPoints } from '../core/critique/points.ts';
 import { verifyAssessWork } from '../core/critique/verify-assessment.ts';
+import { verifyCritiqueWork } from '../core/critique/verify-critique.ts';
 import { KkoriError } from '../core/errors.ts';
+import { aliasesOf } from '../core/knowledge/cards.ts';
 import { assessmentOf } from '../core/session/reading.ts';
 import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
+import type { Thread } from '../core/thread.ts';
 import type { CoachName } from '../core/vocabulary.ts';
 import { advance, materialOf, openSession, type Session } from './advance.ts';
 import type { Deps } from './deps.ts';
+import type { Material } from './material.ts';
 import { threadOf } from './threads.ts';
 
 export type WorkOutcome = {
@@ -38,7 +42,10 @@ export async function submitWork(deps: Deps, ticket: string, work: unknown, clie
 
   const material = await materialOf(deps, state);
   const thread = threadOf(state, slotId, material);
-  const { assessment, problems } = verifyAssessWork(thread, work);
+  const { assessment, improved, problems } =
+    owedWork.brief === 'critique-draft'
+      ? verifyCritiqueWork(thread, work, critiqueSources(material, thread))
+      : { ...verifyAssessWork(thread, work), improved: null };
   if (!assessment) {
     session.record({ type: 'work-closed', ticket, outcome: 'refused', problems: problems.slice(0, 40) });
     await session.commit();
@@ -54,6 +61,7 @@ export async function submitWork(deps: Deps, ticket: string, work: unknown, clie
     ticket,
     proposals: [],
     ...assessment,
+    ...(improved ? { improved } : {}),
   });
   session.record({ type: 'work-closed', ticket, outcome: 'done' });
   if (state.started!.mode === 'coach') {
@@ -62,6 +70,34 @@ export async function submitWork(deps: Deps, ticket: string, work: unknown, clie
   }
   await advance(deps, session, material);
   return { session, slot: slotId, outcome: 'done', problems: [], dropped: assessment.dropped.length, repeated: false };
+}
+
+/** What an improved answer may hold: words of the draft, the résumé and the dossier. */
+function critiqueSources(material: Material, thread: Thread) {
+  const { knowledge, dossier } = material;
+  const lines = dossier
+    ? [
+        ...Object.values(dossier.posting),
+        dossier.fit,
+        dossier.highlights,
+        dossier.companySummary,
+        dossier.advice,
+      ].flat()
+    : [];
+  const questions = (dossier?.questions ?? []).flatMap((q) => [q, ...q.followUps]);
+  return {
+    draftRubric: knowledge.rubrics.get('draft') ?? null,
+    aliases: aliasesOf(knowledge),
+    sources: [
+      thread.slot.question,
+      ...thread.turns.map((turn) => turn.answer),
+      ...thread.facts.map((fact) => `${fact.org ?? ''} ${fact.evidence.quote}`),
+      dossier?.company ?? '',
+      dossier?.title ?? '',
+      ...lines.map((line) => line.text),
+      ...questions.flatMap((q) => [q.question, q.draft?.text ?? '']),
+    ],
+  };
 }
 
 async function sessionOfTicket(deps: Deps, ticket: string): Promise<Session> {

@@ -6,6 +6,7 @@ import {
   CHECKS_MAX,
   CheckResult,
   Dropped,
+  Improved,
   Levels,
   Noticed,
   POINTS_MAX,
@@ -103,6 +104,13 @@ export const AssessWork = z.object({
     .default([]),
 });
 export type AssessWork = z.infer<typeof AssessWork>;
+
+/** What a host or model sends for `critique-draft`: as for a thread, and the answer put better if it likes. */
+export const CritiqueWork = AssessWork.extend({
+  checks: AssessWork.shape.checks.default([]),
+  improved: Improved.extend({ slots: Improved.shape.slots.default([]) }).optional(),
+});
+export type CritiqueWork = z.infer<typeof CritiqueWork>;
 
 /** What a model adds to `assess`: misconceptions of the card and résumé lines that the answer speaks against. */
 export const ModelAssessWork = AssessWork.extend({

@@ -50,7 +50,8 @@ describe('a rehearsal with a model', () => {
     expect(decided?.outcome).toBe('probe');
     // No call that judges has tools, and no call that words has the card's key.
     for (const body of [...of(fake.seen, 'assess'), ...of(fake.seen, 'word')]) expect(body.tools).toBeUndefined();
-    for (const body of of(fake.seen, 'word')) expect(lastText(body)).not.toMatch(/\w#\w|흔한 오해 \(id|답에 들어갈 것 \(id/u);
+    for (const body of of(fake.seen, 'word'))
+      expect(lastText(body)).not.toMatch(/\w#\w|흔한 오해 \(id|답에 들어갈 것 \(id/u);
   });
 
   it('stores the answer before the model is asked, and asks the same question again after a crash', async () => {

@@ -180,6 +180,11 @@ describe.each(Object.entries(ADAPTERS))('session store: %s', (_, make) => {
     expect(await ids({ dossier: 'nowhere' })).toEqual([]);
     expect(await ids({ limit: 2 })).toEqual(['changed', 'newer']);
     expect(await ids({ limit: 0 })).toEqual([]);
+    await store.append('draft', 0, stamp([started({ purpose: 'critique' })], { at: at + 200_000 }));
+    expect(await ids({ limit: 2 })).toEqual(['draft', 'changed']);
+    expect(await ids({ without: 'critique', limit: 2 })).toEqual(['changed', 'newer']);
+    expect(await ids({ without: 'critique', dossier: 'hanigyeol' })).toEqual(['changed', 'older']);
+    expect(await ids({ without: 'rehearsal' })).toEqual(['draft']);
   });
 
   it('finds turns by dossier, question and session, latest first', async () => {

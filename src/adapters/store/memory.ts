@@ -28,11 +28,12 @@ export function memoryStore(): SessionStore {
       return 'ok';
     },
 
-    async sessions({ dossier, open, limit } = {}) {
+    async sessions({ dossier, open, without, limit } = {}) {
       const found = [...held.values()]
         .map(({ summary }) => summary)
         .filter((summary) => dossier === undefined || summary.dossier === dossier)
         .filter((summary) => open === undefined || summary.ended !== open)
+        .filter((summary) => without === undefined || summary.purpose !== without)
         .sort((a, b) => latestFirst([a.updatedAt, a.id], [b.updatedAt, b.id]));
       return limited(found, limit).map((summary) => ({ ...summary }));
     },

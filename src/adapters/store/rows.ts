@@ -55,13 +55,15 @@ export class Rows {
     return 'ok';
   }
 
-  sessions({ dossier, open, limit }: SessionFilter): SessionSummary[] {
+  sessions({ dossier, open, without, limit }: SessionFilter): SessionSummary[] {
     const where = conditions([
       ['dossier', dossier],
       ['ended', open === undefined ? undefined : open ? 0 : 1],
     ]);
-    const sql = `SELECT ${SESSION_COLUMNS} FROM sessions ${where.sql} ORDER BY updated_at DESC, id DESC LIMIT ?`;
-    return (this.prepare(sql).all(...where.values, limit ?? -1) as SessionRecord[]).map(toSummary);
+    const left = without === undefined ? '' : `${where.sql === '' ? 'WHERE' : 'AND'} purpose <> ?`;
+    const sql = `SELECT ${SESSION_COLUMNS} FROM sessions ${where.sql} ${left} ORDER BY updated_at DESC, id DESC LIMIT ?`;
+    const values = without === undefined ? where.values : [...where.values, without];
+    return (this.prepare(sql).all(...values, limit ?? -1) as SessionRecord[]).map(toSummary);
   }
 
   turns(filter: TurnFilter): TurnRow[] {

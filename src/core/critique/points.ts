@@ -1,6 +1,7 @@
+import type { Rubric } from '../knowledge/page.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { type Look, lookAt } from '../probes/look.ts';
-import type { EventOf, Point } from '../session/events.ts';
+import type { CheckResult, EventOf, Point } from '../session/events.ts';
 import { has } from '../signals/signals.ts';
 import type { Thread } from '../thread.ts';
 import { LEVELS, type Level } from '../vocabulary.ts';
@@ -28,13 +29,7 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
   const seen = lookAt(thread);
   const corrected = seen ? correctedPoint(seen) : null;
   if (corrected) points.push(corrected);
-  const keep = view.checks
-    .filter((c) => c.met === true && c.quote && byId.has(c.id) && !ONLY_UNKNOWN.test(c.quote.trim()))
-    .sort(
-      (a, b) =>
-        Number(b.mark === 'honest') - Number(a.mark === 'honest') ||
-        Number(byId.get(b.id)!.core) - Number(byId.get(a.id)!.core),
-    )[0];
+  const keep = keepOf(view.checks, [rubric]);
   if (keep && !corrected)
     points.push({
       kind: 'keep',
@@ -51,15 +46,7 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
     .sort(
       (a, b) => Number(byId.get(b.id)!.core) - Number(byId.get(a.id)!.core) || Number(!!b.quote) - Number(!!a.quote),
     );
-  const missing = view.expected
-    .filter((p) => !p.met && p.weight === 'core')
-    // Nearest to what was asked first, then the candidate's own level downwards.
-    .sort(
-      (a, b) =>
-        sharedWords(thread.slot.question, b.text) - sharedWords(thread.slot.question, a.text) ||
-        distance(a.level, thread) - distance(b.level, thread),
-    )
-    .slice(0, MISSING_MAX);
+  const missing = missingCore(thread, view.expected);
   for (const point of missing) {
     if (points.length >= MAX) break;
     points.push({
@@ -87,6 +74,33 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
     });
   }
   return points;
+}
+
+/** Core points that were not found: nearest to what was asked first, then the candidate's own level downwards. */
+export function missingCore(thread: Thread, expected: View['expected']): View['expected'] {
+  return expected
+    .filter((p) => !p.met && p.weight === 'core')
+    .sort(
+      (a, b) =>
+        sharedWords(thread.slot.question, b.text) - sharedWords(thread.slot.question, a.text) ||
+        distance(a.level, thread) - distance(b.level, thread),
+    )
+    .slice(0, MISSING_MAX);
+}
+
+/** The check whose sentence is worth keeping: something said plainly first, then a core check. */
+export function keepOf(checks: readonly CheckResult[], rubrics: readonly Rubric[]): CheckResult | null {
+  const core = new Map<string, boolean>(
+    rubrics.flatMap((r) => r.checks.map((c) => [`${r.id}.${c.id}`, c.core] as const)),
+  );
+  return (
+    checks
+      .filter((c) => c.met === true && c.quote && core.has(c.id) && !ONLY_UNKNOWN.test(c.quote.trim()))
+      .sort(
+        (a, b) =>
+          Number(b.mark === 'honest') - Number(a.mark === 'honest') || Number(core.get(b.id)) - Number(core.get(a.id)),
+      )[0] ?? null
+  );
 }
 
 /** Steps from the candidate's own level; what lies above it comes last. */

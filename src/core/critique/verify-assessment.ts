@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import { type Assessment, AssessWork } from '../brief.ts';
 import type { Span } from '../evidence/evidence.ts';
 import { locate, quoteOfAnswer } from '../evidence/locate.ts';
+import type { Rubric, RubricCheck } from '../knowledge/page.ts';
 import { maskWithPlaces } from '../masking.ts';
 import type { CheckResult, Dropped, Point } from '../session/events.ts';
 import type { Thread } from '../thread.ts';
@@ -14,19 +16,30 @@ export type VerifiedWork = { assessment: Assessment | null; problems: string[] }
  * not merely the question said back), else it becomes not assessed and is counted; unknown check ids, points without a
  * verified quote, and words about the person or the verdict are dropped and counted. Accepts an object or a JSON string
  * (several hosts send nested objects so). `assessment` is null when nothing could be read, or nothing of it could be used.
+ *
+ * @param also a second rubric whose checks count as well (that of a draft)
  */
-export function verifyAssessWork(thread: Thread, raw: unknown, coach: 'host' | 'anthropic' = 'host'): VerifiedWork {
-  const parsed = parseWork(raw);
+export function verifyAssessWork(
+  thread: Thread,
+  raw: unknown,
+  also: Rubric | null = null,
+  coach: 'host' | 'anthropic' = 'host',
+): VerifiedWork {
+  const parsed = parseWork(AssessWork, raw);
   if ('problems' in parsed) return { assessment: null, problems: parsed.problems };
   const { work } = parsed;
   const dropped: Dropped[] = [];
-  const known = new Map((thread.rubric?.checks ?? []).map((check) => [`${thread.rubric!.id}.${check.id}`, check]));
+  const rubrics = [thread.rubric, also].filter((rubric): rubric is Rubric => rubric !== null);
+  const known = new Map<string, RubricCheck>(
+    rubrics.flatMap((rubric) => rubric.checks.map((check) => [`${rubric.id}.${check.id}`, check] as const)),
+  );
   const points = new Map((thread.card?.points ?? []).map((point) => [`${thread.card!.id}#${point.id}`, point]));
   const checks: CheckResult[] = [];
   const expected: Assessment['expected'] = [];
   const seen = new Set<string>();
   for (const item of work.checks) {
-    const id = known.has(item.id) || points.has(item.id) ? item.id : `${thread.rubric?.id}.${item.id}`;
+    const full = rubrics.map((rubric) => `${rubric.id}.${item.id}`).find((name) => known.has(name));
+    const id = known.has(item.id) || points.has(item.id) ? item.id : (full ?? item.id);
     const check = known.get(id);
     const point = points.get(id);
     if ((!check && !point) || seen.has(id)) {
@@ -74,7 +87,11 @@ export function verifyAssessWork(thread: Thread, raw: unknown, coach: 'host' | '
   return { assessment: { checks, expected, points: shown, dropped }, problems: [] };
 }
 
-function parseWork(raw: unknown): { work: AssessWork } | { problems: string[] } {
+/** Work as it was sent, an object or a JSON string, by its schema; else what is wrong with it. */
+export function parseWork<S extends z.ZodType>(
+  schema: S,
+  raw: unknown,
+): { work: z.output<S> } | { problems: string[] } {
   let value = raw;
   if (typeof raw === 'string') {
     try {
@@ -83,7 +100,7 @@ function parseWork(raw: unknown): { work: AssessWork } | { problems: string[] } 
       return { problems: ['work is a string that is not JSON: send {"checks":[{"id","met","quote"}],"points":[…]}'] };
     }
   }
-  const parsed = AssessWork.safeParse(value);
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { work: parsed.data };
   return {
     problems: parsed.error.issues.slice(0, 6).map((issue) => `${issue.path.join('.') || 'work'}: ${issue.message}`),

@@ -20,7 +20,7 @@ export function verifyModelWork(
 ): { value: Assessment; problems?: undefined } | { value?: undefined; problems: string[] } {
   const wrong = languageProblems(thread, work);
   if (wrong.length > 0) return { problems: wrong };
-  const verified = verifyAssessWork(thread, { checks: work.checks, points: work.points }, 'anthropic');
+  const verified = verifyAssessWork(thread, { checks: work.checks, points: work.points }, null, 'anthropic');
   if (!verified.assessment) return { problems: verified.problems };
   const unquoted = verified.assessment.dropped.filter((d) => d.what !== 'point' && /quote/u.test(d.why));
   // Quotes that are not there for half of the yes answers: it did not read the answer, and is asked again.

@@ -18,4 +18,6 @@ export type ProbeCandidate = {
   why: string;
   evidence: Evidence[];
   by: 'offline' | 'dossier';
+  /** Of a card: it is after a core point of the candidate's level or below, whichever tier it comes in. */
+  core?: boolean;
 };

@@ -1,7 +1,7 @@
 import type { ResumeFact } from '../dossier.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { changeOf } from '../plan/wording.ts';
-import { comparable, type Metric, metrics } from '../signals/metrics.ts';
+import { comparable, inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
 import type { Bilingual } from '../vocabulary.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { AnswerLook, Look } from './look.ts';
@@ -28,7 +28,7 @@ export function contradictionsIn(seen: Look): Contradiction[] {
       for (const fact of facts) {
         const own = fact.id === thread.slot.fact;
         if (!own && sharedWords(context, fact.text) < 2) continue;
-        const differing = differs(metric, context, fact, own);
+        const differing = differingValue(metric, context, fact.text, own);
         if (differing && !says(all, differing)) {
           out.push({
             said: { ...metric, answer },
@@ -59,13 +59,23 @@ export function contradictionsIn(seen: Look): Contradiction[] {
 /** How far a spoken figure may be from the written one and still mean it. */
 const ROUNDED = 0.1;
 
-/** The résumé's value for what this metric says, when it is another one. A before-value equal to either is no conflict. */
-function differs(metric: Metric, context: string, fact: ResumeFact, own: boolean): Metric | null {
-  const values = metrics(fact.text).filter((m) => m.unit === metric.unit);
+/**
+ * The value that `line` (a résumé line, a sentence of another text) gives for what this metric says, when it is another
+ * one. A before-value equal to either is no conflict. `own`: the line is known to be about the same thing.
+ */
+export function differingValue(said: Metric, context: string, line: string, own: boolean): Metric | null {
+  const metric = inCommonUnit(said);
+  const values = metrics(line)
+    .map(inCommonUnit)
+    .filter((m) => m.unit === metric.unit);
   // A value near any that stands there is that one, rounded in speech: 세 시간 for 3시간 10분.
   if (values.length === 0 || values.some((m) => Math.abs(m.value - metric.value) <= ROUNDED * m.value)) return null;
-  const change = own ? changeOf(fact.text) : null;
-  const spoken = /에서\s|\bfrom\b/iu.test(context) ? metrics(context).filter((m) => m.unit === metric.unit) : [];
+  const change = own ? changeOf(line) : null;
+  const spoken = /에서\s|\bfrom\b/iu.test(context)
+    ? metrics(context)
+        .map(inCommonUnit)
+        .filter((m) => m.unit === metric.unit)
+    : [];
   // ‘A에서 B로’ in both: the after-values belong together, and the shared before-value says it is the same thing.
   if (
     change &&
@@ -74,11 +84,15 @@ function differs(metric: Metric, context: string, fact: ResumeFact, own: boolean
     values.some((m) => m.value === spoken[0]!.value)
   )
     return values.at(-1)!;
-  return values.find((m) => comparable({ metric, context }, { metric: m, context: fact.text }) === 'different') ?? null;
+  // Of ‘A에서 B로’ the value after is what is talked about.
+  return values.findLast((m) => comparable({ metric, context }, { metric: m, context: line }) === 'different') ?? null;
 }
 
+/** Whether a text gives this very value anywhere: then it has sorted the matter out itself. */
 function says(text: string, metric: Metric): boolean {
-  return metrics(text).some((m) => m.unit === metric.unit && m.value === metric.value);
+  return metrics(text)
+    .map(inCommonUnit)
+    .some((m) => m.unit === metric.unit && m.value === metric.value);
 }
 
 function sentenceAt(answer: AnswerLook, at: number): string {

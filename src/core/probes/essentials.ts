@@ -1,9 +1,22 @@
-import { changePhraseAt } from '../korean.ts';
 import type { QuestionType } from '../vocabulary.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import { milestoneName, milestonesOf, reached } from './from-design.ts';
-import { type AnswerLook, type Look, near, tellsMethod } from './look.ts';
+import { type Look, near, tellsMethod } from './look.ts';
+import {
+  askChange,
+  askMeasure,
+  askMethod,
+  askState,
+  askThreshold,
+  bareStates,
+  bareThresholds,
+  make,
+  plannedMeasures,
+  unmeasuredValues,
+  vagueChange,
+  vagueChanges,
+} from './values.ts';
 
 /**
  * What an interviewer needs to hear before moving on, by question type: the core checks of its rubric that rules can
@@ -56,46 +69,9 @@ const CHANGE_BASIS: Essential = {
     seen.said('before-after') || (methodSaid(seen) && seen.said('number')) || seen.said('honest') || !vagueChange(seen),
   ask: (seen) => {
     const place = vagueChange(seen);
-    if (!place) return null;
-    const ko = seen.thread.lang === 'ko';
-    const phrase = ko ? changePhraseAt(place.answer.turn.answer, place.span) : null;
-    const quote = phrase ? `${place.answer.turn.answer.slice(phrase.start, phrase.end)}다` : null;
-    const question = ko
-      ? quote
-        ? `‘${quote}’ 부분은 얼마에서 얼마로 달라진 것인가요?`
-        : '그 변화는 얼마에서 얼마로 달라진 것인가요?'
-      : 'By how much did that change, from what to what?';
-    return make(
-      seen,
-      'quantify',
-      place.answer,
-      phrase ?? place.span,
-      'quantify',
-      question,
-      ko ? '달라졌다고만 하고 값이 없음' : 'a change without a value',
-    );
+    return place && askChange(seen, place);
   },
 };
-
-/** Words of a change that has an amount; 해결 or 완료 have none. */
-const AMOUNT =
-  /(줄|늘|올|높|낮|빨라|좋아|나아|짧아|단축|개선|향상|감소|증가|절감|reduc|improv|increas|decreas|faster|cut|(?:gone|went|came) down|fell|dropp|grew|rose)/iu;
-
-/** A past change told without a value beside it; a vague word makes it worth asking even next to some number. */
-function vagueChange(seen: Look): { answer: AnswerLook; span: { start: number; end: number } } | null {
-  for (const answer of seen.answers) {
-    for (const sentence of answer.sentences) {
-      const result = sentence.hits.result?.find((hit) => AMOUNT.test(hit.quote));
-      if (!result || !sentence.hits.past || near(answer, sentence, 'before-after')) continue;
-      if (sentence.hits.number && !sentence.hits.vague) continue;
-      const vague = sentence.hits.vague
-        ?.filter((hit) => hit.start < result.start && result.start - hit.end <= 2)
-        .at(-1);
-      return { answer, span: vague ? { start: vague.start, end: result.end } : result };
-    }
-  }
-  return null;
-}
 
 const VALUE_BASIS: Essential = {
   id: 'verify',
@@ -106,26 +82,8 @@ const VALUE_BASIS: Essential = {
     return !numbers || methodSaid(seen) || seen.said('honest');
   },
   ask: (seen) => {
-    for (const answer of seen.answers) {
-      for (const sentence of answer.sentences) {
-        const number = (sentence.hits['before-after'] ?? sentence.hits.number)?.at(-1);
-        // A setting (a TTL of five minutes) is chosen, not measured: only a value that came out is asked about.
-        if (!sentence.hits.result && !sentence.hits['before-after']) continue;
-        if (!number || !sentence.hits.past || near(answer, sentence, 'measured', 'honest')) continue;
-        const ko = seen.thread.lang === 'ko';
-        const value = sentence.hits.number?.at(-1) ?? number;
-        return make(
-          seen,
-          'verify',
-          answer,
-          value,
-          'verify',
-          ko ? `‘${value.quote.trim()}’ 값은 무엇으로 재셨나요?` : `How was ‘${value.quote.trim()}’ measured?`,
-          ko ? '값은 있고 잰 방법이 없음' : 'a value without how it was measured',
-        );
-      }
-    }
-    return null;
+    const place = unmeasuredValues(seen)[0];
+    return place ? askMethod(seen, place) : null;
   },
 };
 
@@ -181,36 +139,42 @@ const ABSOLUTE: Essential = {
   id: 'absolute',
   told: () => false,
   name: { ko: '예외', en: 'the exception' },
-  heard: (seen) => absoluteIn(seen) === null,
+  heard: (seen) => absolutesIn(seen).length === 0,
   ask: (seen) => {
-    const place = absoluteIn(seen);
-    if (!place) return null;
-    const quote = place.span.quote.trim();
-    const ko = seen.thread.lang === 'ko';
-    return {
-      ...make(
-        seen,
-        'clarify',
-        place.answer,
-        place.span,
-        'absolute',
-        ko ? `‘${quote}’ 그렇지는 않은 경우가 있다면 언제인가요?` : `When would ‘${quote}’ not hold?`,
-        ko ? '예외 없이 말씀하심' : 'said without exception',
-      ),
-      tier: 3,
-    };
+    const place = absolutesIn(seen)[0];
+    return place ? askException(seen, place) : null;
   },
 };
 
-function absoluteIn(seen: Look) {
+function askException(seen: Look, place: ReturnType<typeof absolutesIn>[number]): ProbeCandidate {
+  const quote = place.span.quote.trim();
+  const ko = seen.thread.lang === 'ko';
+  return {
+    ...make(
+      seen,
+      'clarify',
+      place.answer,
+      place.span,
+      'absolute',
+      ko ? `‘${quote}’ 그렇지는 않은 경우가 있다면 언제인가요?` : `When would ‘${quote}’ not hold?`,
+      ko ? '예외 없이 말씀하심' : 'said without exception',
+    ),
+    tier: 3,
+  };
+}
+
+/** 철저한, 완벽하게: how something is done, which has no exception to ask for. */
+export const MANNER = /^(?:철저|원천|완벽한|완벽하게)/u;
+
+export function absolutesIn(seen: Look) {
   // One answer after it, with or without an exception, is enough.
-  if (seen.answers.some((a) => a.turn.key.endsWith('/absolute'))) return null;
-  for (const answer of seen.answers)
-    for (const sentence of answer.sentences) {
-      const span = sentence.hits.absolute?.[0];
-      if (span && !near(answer, sentence, 'honest', 'condition')) return { answer, span };
-    }
-  return null;
+  if (seen.answers.some((a) => a.turn.key.endsWith('/absolute'))) return [];
+  return seen.answers.flatMap((answer) =>
+    answer.sentences.flatMap((sentence) => {
+      const span = sentence.hits.absolute?.find((hit) => !MANNER.test(hit.quote));
+      return span && !near(answer, sentence, 'honest', 'condition') ? [{ answer, span }] : [];
+    }),
+  );
 }
 
 const simple = (
@@ -325,24 +289,17 @@ export function essentialCandidates(seen: Look): ProbeCandidate[] {
     .filter((c) => !probes || probes.includes(c.probe));
 }
 
-function make(
-  seen: Look,
-  probe: ProbeCandidate['probe'],
-  answer: AnswerLook,
-  span: { start: number; end: number },
-  id: string,
-  question: string,
-  why: string,
-): ProbeCandidate {
-  const { anchor } = answerAnchor(answer.turn, span);
-  return {
-    tier: 5,
-    probe,
-    question,
-    anchor,
-    key: `${seen.thread.slot.key}/${id}`,
-    why,
-    evidence: seen.thread.slot.evidence.slice(0, 2),
-    by: 'offline',
-  };
+/**
+ * What a draft claims (changes, values, states, words without exception), asked at every place and not only the first.
+ * Whether another place of the draft has the answer is for the map to say.
+ */
+export function claimsAsked(seen: Look): ProbeCandidate[] {
+  return [
+    ...absolutesIn(seen).map((place) => askException(seen, place)),
+    ...vagueChanges(seen).map((place) => askChange(seen, place)),
+    ...bareStates(seen).map((place) => askState(seen, place)),
+    ...unmeasuredValues(seen).map((place) => askMethod(seen, place)),
+    ...plannedMeasures(seen).map((place) => askMeasure(seen, place)),
+    ...bareThresholds(seen).map((place) => askThreshold(seen, place)),
+  ];
 }

@@ -113,9 +113,11 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
     if (open.probe.probe === 'pushback' && (thread.format.pressure[1] ?? 0) < 2) continue;
     if (thread.format.probes && !thread.format.probes.includes(open.probe.probe)) continue;
     const { anchor, quotable } = placeOf(open, seen);
-    out.push(
-      make(card, open.probe, seen, anchor, quotable, transfer ? 7 : deep ? TIER[open.tier] : 6, whyOf(open, seen)),
-    );
+    const tier = transfer ? 7 : deep ? TIER[open.tier] : 6;
+    out.push({
+      ...make(card, open.probe, seen, anchor, quotable, tier, whyOf(open, seen)),
+      core: open.tier === 'core' || open.tier === 'core-below',
+    });
   }
   return out;
 }

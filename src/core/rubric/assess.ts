@@ -9,6 +9,7 @@ import { lastAnswered, type Thread } from '../thread.ts';
 import { LEVELS } from '../vocabulary.ts';
 import type { Finding } from './rule.ts';
 import { RULES } from './rules.ts';
+import { WEAKLY } from './weakly.ts';
 
 /** From the second honest limit in one answer on, honesty adds no further check (not measured, not measured, …). */
 const HONEST_MAX = 1;
@@ -33,12 +34,16 @@ export function assessByRules(thread: Thread): Assessment {
   return { ...view, points: feedbackPoints(thread, { ...view, gate: undefined }), dropped: [] };
 }
 
-/** Checks of the rubric that apply to this thread: conditional ones only where their condition is seen. */
+/**
+ * Checks of the rubric that apply to this thread: conditional ones only where their condition is seen, and where a
+ * follow-up was put by itself only those that it is after.
+ */
 export function applicable(thread: Thread, seen: Look | null): RubricCheck[] {
   const stage = stageCriteria(thread);
   return (thread.rubric?.checks ?? []).filter(
     (check) =>
       (check.when.length === 0 || check.when.some((when) => holds(when, thread, seen))) &&
+      (thread.slot.probe === undefined || check.probe === thread.slot.probe) &&
       (stage === null || stage.has(check.criterion)),
   );
 }
@@ -88,6 +93,9 @@ function resultOf(check: RubricCheck, thread: Thread, seen: Look, unsure: boolea
     };
   }
   if (check.authority === 'yes') return { ...base, met: null };
+  // Not found, but something near it was said: not judged.
+  const weakly = finding.quote ? undefined : WEAKLY[id];
+  if (weakly && seen.answers.some((a) => a.sentences.some((s) => weakly.test(s.text)))) return { ...base, met: null };
   return {
     ...base,
     met: false,
@@ -117,11 +125,13 @@ function expectedPoints(thread: Thread, seen: Look): PointResult[] {
   const { card } = thread;
   if (!card || thread.slot.type !== 'technical') return [];
   const reach = LEVELS.indexOf(thread.level);
+  const preset = thread.slot.probe ? card.probes.find((p) => thread.slot.key === `${card.id}/${p.id}`) : undefined;
   return pointsMet(
     card,
     seen.answers.map((a) => a.prepared),
     thread.lang,
   )
+    .filter((f) => preset === undefined || preset.wants.includes(f.point.id))
     .filter((f) => f.met || (f.point.weight === 'core' && LEVELS.indexOf(f.point.level) <= reach))
     .map((f) => ({
       card: card.id,

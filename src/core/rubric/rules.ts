@@ -67,7 +67,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'situational.frame.ask': anyOf(
     sentence('asking-back'),
-    worded(/(인지|는지|할지|ㄹ지|을지)(?:를|부터)?\s*[^.]{0,12}(확인|대조|보|묻|정|살|check|ask)/iu),
+    worded(
+      /(인지|는지|할지|ㄹ지|을지|건지|곳인지)(?:를|부터)?\s*[^.]{0,12}(확인|대조|보|묻|물어|정|살|뽑|세|추리|가르|파악|찾|check|ask)/iu,
+    ),
+    worded(
+      /(?:인지|는지|은지|할지|건지|ㄴ지|[가-힣]지)부터 [^.]{0,16}(가르|가려|물|묻|여쭈|여쭙|따지|확인|보|봅|살|정|세|알아)/u,
+    ),
     worded(
       /(확인|대조|check)[^.]{0,10}(부터|먼저|first)|(먼저|우선|first)[^.]{0,30}(확인|대조|정합|정하|묻|물어|check|ask)/iu,
     ),
@@ -80,7 +85,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'situational.choice.reason': anyOf(reason, sentence('weak-reason')),
   'situational.choice.cost': anyOf(
     cost,
-    worded(/(늦으면|늦어지면|늦는 대신|막히|손해|불편|자금|위험을|감수)/u, 'weak-reason'),
+    worded(/(늦으면|늦어지면|늦는 대신|막히|막힐|손해|불편|자금|위험을|감수)/u, 'weak-reason'),
     worded(/(늦으면|늦어지면|막히|손해|불편)/u, 'reason'),
   ),
   'situational.choice.switch': switchSign,
@@ -143,7 +148,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'resume.own.part': ownDeed,
   'resume.own.decision': worded(/(제안|결정|정했|골랐|주장|택했|proposed|decided|chose)/iu, 'self'),
-  'resume.context.before': worded(/(기존|이전|전에는|원래|던 것|before|used to)/iu),
+  'resume.context.before': anyOf(
+    worded(/(기존|이전|전에는|원래|던 것|before|used to)/iu),
+    sentence('before-after'),
+    stateFirst,
+  ),
   'resume.context.scale': anyOf(sentence('estimate'), scaleTold, (seen) => yes(seen.where('honest'), true) ?? notFound),
   'resume.context.limit': worded(/(밖에 없|안 됐|제약|기한|인력|레거시|limited|deadline|legacy)/iu),
   'resume.why.reason': reason,
@@ -157,10 +166,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'resume.proof.link': fault(
     (s) =>
       !!s.hits.number &&
-      /(모니터링|대시보드|로그 수집|CI|프로메테우스|그라파나|prometheus|grafana|dashboard)[^.]*(달성|올랐|향상|개선|achiev)/iu.test(
+      /(모니터링|대시보드|로그 수집|CI|프로메테우스|그라파나|prometheus|grafana|dashboard)(?:[^.]|\.\d){0,80}(달성|올랐|향상|개선|achiev)/iu.test(
         s.text,
       ) &&
-      !s.hits.action,
+      !s.hits.action?.some((hit) => !INSTALLED.test(hit.quote)),
   ),
   'resume.match.resume': consistent('resume'),
   'resume.match.earlier': consistent('earlier'),
@@ -191,7 +200,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       ),
     ) ?? notFound,
   'system-design.grow.next': worded(/(그다음|다음으로|이후에는|then|next)[^.]*(막히|한계|부족|limit|bottleneck)/iu),
-  'system-design.fail.part': sentence('failure', 'component'),
+  'system-design.fail.part': partFails,
   'system-design.fail.data': worded(/(유실|중복|순서|멱등|lost|duplicate|order|idempoten)/iu),
   'system-design.fail.back': (seen) =>
     yes(
@@ -246,6 +255,28 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'reverse.use.safe': fault((s) => /(왜 아직|왜 안 |퇴사율|구조조정|소문|layoff|turnover|rumou?r)/iu.test(s.text)),
 };
+
+/** Putting a tool in place mends nothing by itself. */
+const INSTALLED = /구축|도입|설치|세팅|연동|적용|붙/u;
+
+/** How things were, told in the first two sentences before anything is done: a problem or a value, in the past. */
+function stateFirst(seen: Look): ReturnType<Rule> {
+  const first = find(
+    seen,
+    (s, a) =>
+      a.sentences.indexOf(s) < 2 &&
+      !!s.hits.past &&
+      (!!s.hits.problem || !!s.hits.number) &&
+      !s.hits.result &&
+      !s.hits.self,
+  );
+  return yes(first) ?? notFound;
+}
+
+/** A part that stops, in one sentence or two; what is said never to stop tells nothing. */
+function partFails(seen: Look): ReturnType<Rule> {
+  return yes(find(seen, (s, a) => !!s.hits.failure && !s.hits.absolute && neighbour(a, s, 'component'))) ?? notFound;
+}
 
 function notFoundRule(): ReturnType<Rule> {
   return notFound;

@@ -79,7 +79,18 @@ export const consistent =
     return null;
   };
 
-export const lookBack: Rule = anyOf(sentence('look-back'), sentence('cost'));
+/** ‘그 뒤로는’ alone places a result in time; with what is done or planned since, it looks back. */
+const SINCE = /^(?:그\s?(?:뒤|후|이후|일|다음)|이후로|다음부터|since then|from then on)/iu;
+export const lookBack: Rule = anyOf(
+  (seen) =>
+    yes(
+      find(
+        seen,
+        (s) => s.hits['look-back']?.some((hit) => !SINCE.test(hit.quote) || !!s.hits.future || !s.hits.past) ?? false,
+      ),
+    ) ?? notFound,
+  sentence('cost'),
+);
 export const changedHabit: Rule = worded(/(이후로는|그 뒤로는|그 ?후로는|다음부터|since then|from then on)/iu);
 
 export const stepsInOrder: Rule = (seen) => {

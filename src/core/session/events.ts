@@ -128,6 +128,14 @@ export type PointResult = z.infer<typeof PointResult>;
 export const Dropped = z.object({ what: z.string().max(80), why: z.string().max(300) });
 export type Dropped = z.infer<typeof Dropped>;
 
+export const IMPROVED_MAX = 4000;
+export const Improved = z.object({
+  text: z.string().min(1).max(IMPROVED_MAX),
+  /** Names of the blanks as they stand in the text: `[측정값]`. */
+  slots: z.array(z.string().min(1).max(80)).max(20),
+});
+export type Improved = z.infer<typeof Improved>;
+
 const head = { v: z.literal(EVENT_VERSION), seq: z.number().int().positive(), at: z.number().int().nonnegative() };
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ ...head, type: z.literal(type), ...shape });
@@ -222,6 +230,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
     points: z.array(Point).max(POINTS_MAX),
     proposals: z.array(Proposal).max(2),
     dropped: z.array(Dropped).max(60),
+    /** Of a draft: the same answer put better by a host or model, with blanks for what only the candidate knows. */
+    improved: Improved.optional(),
   }),
   event('decided', {
     turn: TurnId,

@@ -56,9 +56,12 @@ function wantsFeedback(state: SessionState, slot: SlotState): boolean {
   return slot.turns.some((id) => (lastAttempt(turnOf(state, id))?.text ?? '').trim() !== '');
 }
 
+/** Briefs whose work holds the checks of a thread. */
+const JUDGES: ReadonlySet<string> = new Set(['assess', 'critique-draft']);
+
 function hasTicket(state: SessionState, slot: SlotState): boolean {
   return [...state.tickets.values()].some(
-    (ticket) => ticket.brief === 'assess' && ticket.subject.slot === slot.slot.id && ticket.outcome !== 'voided',
+    (ticket) => JUDGES.has(ticket.brief) && ticket.subject.slot === slot.slot.id && ticket.outcome !== 'voided',
   );
 }
 

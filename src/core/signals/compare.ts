@@ -21,7 +21,9 @@ const APPROX = 0.1;
  * shared subject within the two contexts; `same` also when approximation covers the gap, or when either context names
  * the other value (a before-value, a correction) or the gap itself (1.4초 beside 1.8초 → 0.4초); else `unknown`.
  */
-export function comparable(a: InContext, b: InContext): 'same' | 'different' | 'unknown' {
+export function comparable(one: InContext, other: InContext): 'same' | 'different' | 'unknown' {
+  const a = { ...one, metric: inCommonUnit(one.metric) };
+  const b = { ...other, metric: inCommonUnit(other.metric) };
   if (a.metric.unit !== b.metric.unit) return 'unknown';
   if (alike(a.metric, b.metric)) return 'same';
   const besideA = valuesIn(a.context, a.metric.unit);
@@ -34,8 +36,15 @@ export function comparable(a: InContext, b: InContext): 'same' | 'different' | '
     : 'different';
 }
 
+/** Years in months: 2년 and 24개월 are the same. */
+export function inCommonUnit(metric: Metric): Metric {
+  return metric.unit === 'year' ? { ...metric, unit: 'month', value: metric.value * 12 } : metric;
+}
+
 function valuesIn(context: string, unit: string): Metric[] {
-  return metrics(context).filter((m) => m.unit === unit);
+  return metrics(context)
+    .map(inCommonUnit)
+    .filter((m) => m.unit === unit);
 }
 
 function alike(a: Metric, b: Metric): boolean {

@@ -1,3 +1,3 @@
 /** Quantities in a text, and whether two of them contradict each other. */
-export { comparable, type InContext } from './compare.ts';
+export { comparable, type InContext, inCommonUnit } from './compare.ts';
 export { type Metric, metrics } from './quantities.ts';

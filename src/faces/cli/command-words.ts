@@ -1,3 +1,5 @@
+import { withJosa } from '../../core/josa.ts';
+
 /** What the commands say outside of a rehearsal: Korean, as the product's own language. */
 export const say = {
   noWorkspace: [
@@ -52,6 +54,11 @@ export const say = {
   facts: (n: number) => `이력서에서 ${n}줄을 읽었습니다.`,
   afterAdd: (slug: string) => `이어서: kkori rehearse ${slug}`,
   emptyFolder: (name: string) => `‘${name}’에 넣을 파일(md, txt)이 없습니다.`,
+  tooManyFiles: (n: number, most: number) =>
+    `파일이 ${n.toLocaleString('en')}개입니다. 한 번에 ${most}개까지 넣습니다.`,
+  tooManyFilesHint:
+    '더 작은 폴더를 고르거나, 모두 넣으려면 --yes를 붙여 주세요. 노트 폴더는 작업 공간의 notes/에 그대로 두어도 됩니다.',
+  addingFiles: '파일을 넣는 중입니다',
   skippedFiles: (n: number) => `건너뛴 파일 ${n}개 (md, txt가 아니거나 숨김, 링크)`,
   paste: '붙여 넣은 뒤 빈 줄에서 Ctrl-D를 눌러 주세요.',
 
@@ -65,7 +72,7 @@ export const say = {
   noSessionsHint: '`kkori rehearse`로 시작해 주세요.',
   noSession: (id: string) => `‘${id}’ 회차를 찾지 못했습니다.`,
   theSessions: (ids: string) => `최근 회차: ${ids}`,
-  onlyOne: (a: string, b: string) => `${a}와 ${b}는 함께 쓸 수 없습니다.`,
+  onlyOne: (a: string, b: string) => `${withJosa(a, '과/와')} ${withJosa(b, '은/는')} 함께 쓸 수 없습니다.`,
 
   demoChoice: '직접 답해 보시겠어요, 예시 답변으로 보시겠어요?',
   demoScripted: '예시 답변으로 보기 (2분)',
@@ -77,6 +84,11 @@ export const say = {
   anchorIn: { answer: '답', question: '질문', resume: '이력서', draft: '초안' } as Record<string, string>,
   noFollowUp: (reason: string) => `→ 넘어갑니다: ${reason}`,
   asking: '꼬리 질문을 찾는 중입니다',
+
+  indexing: '찾을 자료를 읽는 중입니다',
+  nothingFound: (query: string) => `‘${query}’에 맞는 것을 찾지 못했습니다. 낱말을 줄이거나 다른 이름으로 찾아 보세요.`,
+  unreadableFiles: (n: number, names: string) =>
+    `읽지 못해 찾지 않은 파일 ${n}개: ${names}${n > 3 ? ' …' : ''} (UTF-8로 저장한 글만 찾습니다)`,
 
   written: (file: string) => `${file}에 적었습니다.`,
   reporting: '보고서를 만드는 중입니다',
@@ -139,9 +151,11 @@ export const HELP = {
   rehearse: '리허설을 합니다 (rehearse an interview)',
   report: '보고서를 봅니다 (the report of a session)',
   ask: '답 하나에 대한 꼬리 질문 (follow-up questions for one answer)',
+  critique: '초안을 봅니다: 고칠 것과 꼬리 지도 (critique answer drafts)',
   init: '작업 공간을 만듭니다 (make a workspace)',
   add: '공고, 이력서, 노트를 넣습니다 (add a posting, résumé, notes)',
   dossier: '지원 건을 봅니다 (list or show applications)',
+  search: '지식, 지원 건, 노트에서 찾습니다 (search)',
   delete: '정말로 지웁니다 (delete for good)',
   serve: 'AI 어시스턴트를 위한 MCP 서버 (MCP server on stdio)',
   doctor: '설정과, 무엇이 이 컴퓨터를 떠나는지 (check the setup)',

@@ -38,9 +38,10 @@ export async function sessionToResume(
   }
   const of = dossier === undefined ? {} : { dossier };
   for (const summary of await deps.store.sessions({ ...of, open: true, limit: LISTED })) {
-    if (summary.purpose === 'rehearsal') return (await openSession(deps, summary.id)).state;
+    if (summary.purpose === 'rehearsal' || summary.purpose === 'attack')
+      return (await openSession(deps, summary.id)).state;
   }
-  for (const summary of await deps.store.sessions({ ...of, limit: LISTED })) {
+  for (const summary of await deps.store.sessions({ ...of, without: 'critique', limit: LISTED })) {
     const { state } = await openSession(deps, summary.id).catch((error) => {
       if (error instanceof KkoriError) return { state: null };
       throw error;

@@ -1,3 +1,5 @@
+import { materialOf, openSession } from '../../app/advance.ts';
+import type { Deps } from '../../app/deps.ts';
 import type { Material } from '../../app/material.ts';
 import { threadOf } from '../../app/threads.ts';
 import { aliasesOf, pointsMet } from '../../core/knowledge/cards.ts';
@@ -22,6 +24,20 @@ export function lockedPages(state: SessionState, material: Material): Set<string
     for (const concept of slot.concepts) out.add(`concepts/${concept}`);
     if (slot.design) out.add(`designs/${slot.design}`);
     if (status === 'open') for (const card of threadOf(state, slot.id, material).cards) out.add(`concepts/${card.id}`);
+  }
+  return out;
+}
+
+/** How many sessions are looked through for ones that still ask. */
+const SESSIONS_LOOKED = 50;
+
+/** Pages that hold the key of any session that is still to be answered or rated. */
+export async function pagesLockedNow(deps: Deps): Promise<Set<string>> {
+  const out = new Set<string>();
+  for (const summary of await deps.store.sessions({ without: 'critique', limit: SESSIONS_LOOKED })) {
+    if (summary.ended && (summary.mode !== 'exam' || summary.coach !== 'host')) continue;
+    const { state } = await openSession(deps, summary.id);
+    for (const page of lockedPages(state, await materialOf(deps, state))) out.add(page);
   }
   return out;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHECKS_MAX, POINTS_MAX } from '../../core/session/events.ts';
+import { CHECKS_MAX, IMPROVED_MAX, POINTS_MAX } from '../../core/session/events.ts';
 import { PROBES } from '../../core/vocabulary.ts';
 
 /** Shapes shown to hosts: flat, no unions, no null, at most three levels, every string and list limited. */
@@ -29,6 +29,16 @@ const PointShape = z.object({
 export const AssessmentShape = z.object({
   checks: z.array(CheckShape).max(CHECKS_MAX).describe('One for every listed check and expected point'),
   points: z.array(PointShape).max(POINTS_MAX).describe('At most three, what to keep first').optional(),
+});
+
+const ImprovedShape = z.object({
+  text: z.string().max(IMPROVED_MAX).describe('The answer put better, nothing invented, blanks as [측정값]'),
+  slots: z.array(z.string().max(80)).max(20).describe('Names of the blanks').optional(),
+});
+
+/** The work of a ticket: an assessment, and for a draft also the answer put better. */
+export const WorkShape = AssessmentShape.extend({
+  improved: ImprovedShape.describe('Only for critique_draft').optional(),
 });
 
 export const MissedShape = z.object({

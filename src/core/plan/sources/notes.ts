@@ -42,7 +42,7 @@ export function noteCandidates(s: Sourcing): Candidate[] {
 }
 
 /** A colleague who disagrees is a situation wherever it stands; other follow-ups of a design are design. */
-function noteType(q: DossierQuestion): Candidate['type'] {
+export function noteType(q: DossierQuestion): Candidate['type'] {
   if (/(동료|팀원|리뷰어|상사|임원)[^.]{0,40}(반대|주장|의견)|disagree/iu.test(q.question)) return 'situational';
   return q.kind === 'design' ? 'system-design' : typeOf(q.question);
 }

@@ -1,3 +1,4 @@
+import { startAttack } from '../../../app/attack.ts';
 import type { Deps } from '../../../app/deps.ts';
 import { slugMeant, slugsIn } from '../../../app/material.ts';
 import { startRehearsal } from '../../../app/rehearse.ts';
@@ -37,6 +38,8 @@ export type RehearseOptions = {
   resume?: string | true;
   show?: string;
   input?: string;
+  attack?: string;
+  tails?: string;
 };
 
 const SHOW = ['why', 'plan'] as const;
@@ -58,9 +61,19 @@ function wishOf(options: RehearseOptions) {
     input: oneOf('--input', options.input, ['typed', 'spoken'] as const),
     show: someOf('--show', options.show, SHOW),
   };
+  const tails = tailsOf(options);
+  if (tails && (wish.format || wish.minutes))
+    throw new UsageError(say.onlyOne('--tails', wish.format ? '--format' : '--minutes'));
+  if (tails && options.resume !== undefined) throw new UsageError(say.onlyOne('--tails', '--resume'));
   if (wish.questions !== undefined && wish.minutes !== undefined)
     throw new UsageError(say.onlyOne('--questions', '--minutes'));
   return wish;
+}
+
+/** The draft whose unprotected follow-ups are rehearsed: `--tails Q3`, also `--attack Q3`. Throws UsageError for both. */
+function tailsOf({ attack, tails }: RehearseOptions): string | undefined {
+  if (attack !== undefined && tails !== undefined) throw new UsageError(say.onlyOne('--attack', '--tails'));
+  return tails ?? attack;
 }
 
 /** A rehearsal in the terminal, or by a file of answers. */
@@ -80,7 +93,7 @@ export async function rehearse(
       const state =
         options.resume !== undefined
           ? await takenOver(console, deps, await sessionToResume(deps, options.resume, dossier))
-          : await started(console, deps, await dossierNamed(console, deps, dossier), wish);
+          : await begun(console, deps, await dossierNamed(console, deps, dossier), wish, tailsOf(options));
       const at = console.workspace ? ` --workspace ${console.workspace}` : '';
       const rehearsal = await rehearsalOf(deps, console, state, wish.show.includes('why'), at);
       if (!script) return interactive(rehearsal, state, wish.show.includes('plan'), options.resume !== undefined);
@@ -88,6 +101,26 @@ export async function rehearse(
     },
     wish.coach ? { coach: wish.coach } : {},
   );
+}
+
+/** The follow-ups of one draft, or a planned rehearsal. */
+async function begun(
+  console: Console,
+  deps: Deps,
+  dossier: string | undefined,
+  wish: Wish,
+  tails: string | undefined,
+): Promise<SessionState> {
+  if (tails === undefined) return started(console, deps, dossier, wish);
+  if (dossier === undefined) throw new UsageError(say.dossierNeeded, say.noDossiers);
+  const { questions, mode, lang, input } = wish;
+  const session = await named(
+    console.during(
+      wordsFor(lang ?? 'ko').planning,
+      startAttack(deps, { dossier, question: tails, questions, mode, lang, input, coach: coachFor(deps, wish.coach) }),
+    ),
+  );
+  return session.state;
 }
 
 async function started(

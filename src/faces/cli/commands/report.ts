@@ -18,7 +18,9 @@ export async function report(console: Console, wanted: string | undefined, optio
   const format = oneOf('--format', options.format, ['md', 'json'] as const) ?? (console.json ? 'json' : 'md');
   return console.withWorkspace(async ({ deps }) => {
     const id =
-      wanted === undefined ? (await deps.store.sessions({ limit: 1 }))[0]?.id : await sessionNamed(deps, wanted);
+      wanted === undefined
+        ? (await deps.store.sessions({ without: 'critique', limit: 1 }))[0]?.id
+        : await sessionNamed(deps, wanted);
     if (!id) throw new KkoriError('not-found', say.noSessions, { hint: say.noSessionsHint });
     const { state } = await openSession(deps, id);
     const made = await console.during(say.reporting, reportFrom(deps, state));

@@ -4,7 +4,9 @@ import { slotOf } from '../../../core/session/state.ts';
 import { droppedWords } from '../present/answered.ts';
 import { feedbackWords } from '../present/assessment.ts';
 import { answerCall, workCall } from '../present/calls.ts';
-import { clip } from '../present/fit.ts';
+import { fenced, spoken } from '../present/fence.ts';
+import { clip, compose } from '../present/fit.ts';
+import { heading } from '../present/labels.ts';
 import { turnResult } from '../present/result.ts';
 import { type View, viewOf } from '../present/view.ts';
 import { unfolded } from '../side-arguments.ts';
@@ -15,7 +17,46 @@ export async function run({ deps, client }: Call, { ticket, work }: z.output<typ
   const { value, problems } = unfolded(work, 'work');
   const outcome = await submitWork(deps, ticket, value ?? problems[0] ?? {}, client);
   const view = await viewOf(deps, outcome.session);
+  if (view.state.started?.purpose === 'critique') return { text: critiqueWork(view, ticket, outcome) };
   return { text: outcome.outcome === 'refused' ? refused(view, ticket, outcome) : taken(view, outcome) };
+}
+
+/** The work of a draft: stored and shown, or what to mend. */
+function critiqueWork(
+  view: View,
+  ticket: string,
+  { outcome, problems, dropped, repeated, session }: WorkOutcome,
+): string {
+  const { t, lang } = view;
+  const attempt = session.state.turns.get('t1')?.attempts.at(-1);
+  const host = attempt?.assessed.filter((a) => a.by.coach === 'host').at(-1);
+  if (outcome === 'refused')
+    return compose([
+      {
+        text: `${heading('stored', lang)}\n- ${t('받지 않았습니다. 고쳐서 같은 ticket으로 다시 보내 주세요', 'refused: mend it and send it with the same ticket')} \`${ticket}\`\n${problems
+          .slice(0, 6)
+          .map((p) => `- ${clip(p, 300)}`)
+          .join('\n')}`,
+      },
+    ]);
+  const improved = host?.improved;
+  return compose([
+    {
+      text: `${heading('stored', lang)}\n- ${
+        repeated
+          ? t('이미 받은 평가입니다. 바뀐 것은 없습니다.', 'taken before; nothing changed.')
+          : t(`초안 평가 저장: 체크 ${host?.checks.length ?? 0}`, `critique stored: ${host?.checks.length ?? 0} checks`)
+      }${dropped > 0 ? droppedWords(host?.dropped ?? [], view) : ''}`,
+    },
+    {
+      text: `${heading('say', lang)}\n${spoken(feedbackWords(view, host && host.points.length > 0 ? host.points : (attempt?.assessed[0]?.points ?? [])))}`,
+    },
+    improved
+      ? {
+          text: `**${t('다듬은 답', 'Put better')}** (${t('빈칸은 지원자에게 물어 채웁니다', 'ask the candidate for the blanks')}: ${improved.slots.map((s) => `[${s}]`).join(', ') || '–'})\n${fenced(improved.text)}`,
+        }
+      : null,
+  ]);
 }
 
 /** Nothing is lost: the ticket is still open, and the interview goes on without it. */

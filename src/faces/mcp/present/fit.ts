@@ -1,6 +1,8 @@
 /** Sizes as hosts cut them: a turn must be read whole and quickly, a reader's page just fit. */
 export const TURN_BYTES = 6 * 1024;
 export const PAGE_BYTES = 45 * 1024;
+/** A critique is read once and worked through: longer than a turn. */
+export const CRITIQUE_BYTES = 14 * 1024;
 
 export const bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
 

@@ -1,0 +1,281 @@
+import type { Span } from '../evidence/evidence.ts';
+import { contentWords, type Sentence, sentences } from '../korean.ts';
+import { sharedWords } from '../plan/shared-words.ts';
+import { differingValue } from '../probes/contradictions.ts';
+import { inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
+import { rolesClash, rolesIn } from './roles.ts';
+import { type Named, rivalsIn } from './technologies.ts';
+import { yearsClash, yearsIn } from './years-said.ts';
+
+/** A text that an answer is held against. `draft`: another draft, `earlier`: an answer given before. */
+export type OtherText = { uri: string; text: string; origin: 'resume' | 'posting' | 'draft' | 'earlier' | 'dossier' };
+
+/** One thing told in two ways: both places as they stand. Nobody decides which is right. */
+export type Conflict = Span & {
+  kind: 'number' | 'year' | 'technology' | 'role';
+  quote: string;
+  other: Span & { uri: string; quote: string; origin: OtherText['origin'] };
+};
+
+type Place = Span & { line: Line };
+/** A sentence with everything in it that another text may contradict. */
+type Line = Sentence & {
+  values: Metric[];
+  years: ReturnType<typeof yearsIn>;
+  technologies: Named[];
+  roles: ReturnType<typeof rolesIn>;
+};
+/** `said`: every value of the whole text, by unit and amount. */
+type Read = { lines: Line[]; said: ReadonlySet<string> };
+
+/**
+ * Where a text and the others say different things of the same subject: a number, a period or year, a technology, a
+ * role. Conservative: a shared subject, the same condition and the same unit, rounding and before-values allowed for,
+ * and never where either text names the other value itself. Ordered by place, one conflict for each place.
+ */
+export function conflictsIn(text: string, others: readonly OtherText[]): Conflict[] {
+  const own = read(text);
+  const out: Conflict[] = [];
+  for (const other of others) {
+    const read_ = read(other.text);
+    const put = (kind: Conflict['kind'], [a, b]: readonly [Place, Place]) =>
+      void out.push({
+        kind,
+        ...spanIn(text, a),
+        other: { uri: other.uri, origin: other.origin, ...spanIn(other.text, b) },
+      });
+    for (const pair of numbers(own, read_)) put(pair.kind, pair.places);
+    for (const pair of years(own, read_)) put('year', pair);
+    // What a company uses, and how it works, does not contradict what was done elsewhere.
+    const company = other.origin === 'posting' || other.origin === 'dossier';
+    for (const pair of company ? [] : technologies(own, read_)) put('technology', pair);
+    for (const pair of company ? [] : roles(own, read_)) put('role', pair);
+  }
+  const seen = new Set<string>();
+  return out
+    .sort((a, b) => a.start - b.start)
+    .filter(({ kind, start }) => !seen.has(`${kind} ${start}`) && seen.add(`${kind} ${start}`));
+}
+
+function spanIn(text: string, { start, end, line }: Place): Span & { quote: string } {
+  const [from, to] = [line.start + start, line.start + end];
+  return { quote: text.slice(from, to), start: from, end: to };
+}
+
+function read(text: string): Read {
+  const lines = sentences(text)
+    .flatMap(pieces)
+    .map((sentence) => ({
+      ...sentence,
+      values: metrics(sentence.text),
+      years: yearsIn(sentence.text),
+      technologies: rivalsIn(sentence.text),
+      roles: rolesIn(sentence.text),
+    }));
+  return { lines, said: new Set(lines.flatMap((line) => line.values.map(keyOf))) };
+}
+
+/** As much of a sentence is looked at together. Longer ones are no sentences, and would be compared with themselves. */
+const PIECE = 300;
+
+function pieces({ text, start }: Sentence): Sentence[] {
+  const out: Sentence[] = [];
+  for (let from = 0; from < text.length; ) {
+    const space = text.length - from > PIECE ? text.lastIndexOf(' ', from + PIECE) : text.length;
+    const to = space > from ? space : Math.min(text.length, from + PIECE);
+    out.push({ text: text.slice(from, to), start: start + from, end: start + to });
+    from = to;
+  }
+  return out;
+}
+
+function keyOf(metric: Metric): string {
+  const { unit, value } = inCommonUnit(metric);
+  return `${unit} ${value}`;
+}
+
+/** Contrasts under which two values are of two things. */
+const CONDITIONS: readonly (readonly RegExp[])[] = [
+  [/평일/u, /주말|휴일/u],
+  [/피크|최대|몰릴|폭주|peak/iu, /평소|평상시|평균|보통|usual|average/iu],
+  [
+    /초당|per second/iu,
+    /분당|per minute/iu,
+    /시간당|per hour/iu,
+    /하루|일일|일 평균|per day|daily/iu,
+    /한 ?달|월간|매달|월 /u,
+    /연간|1년에/u,
+  ],
+  [/읽기|조회|read/iu, /쓰기|등록|저장|write/iu],
+  [/운영 ?(?:환경|서버)|프로덕션|production/iu, /개발 ?(?:환경|서버)|스테이징|테스트 ?환경|로컬|staging/iu],
+  [/iOS|아이폰/iu, /안드로이드|android/iu],
+  [/오전|아침/u, /오후|저녁/u, /새벽|밤/u],
+  [/국내/u, /해외|글로벌/u],
+  [/첫 ?번째|1차|처음/u, /두 ?번째|2차|나중/u],
+  [/웹/u, /(?<![가-힣])앱/u],
+  [/신규/u, /기존/u],
+  [/전체|모두 합/u, /하나|건당|한 건|개별|가게당|한 대/u],
+  [/성공/u, /실패|오류|에러/u],
+  [
+    /(?:배포|도입|전환|적용|개선|이관)? ?전(?:에는|에|엔)[ ,]|이전에|예전|바꾸기 전/u,
+    /(?:배포|도입|전환|적용|개선|이관) ?(?:후|뒤)|이후|바꾼 뒤/u,
+  ],
+  [/단위 ?테스트/u, /통합 ?테스트|E2E/iu],
+];
+/** What is only aimed at, assumed or remembered from elsewhere is no value of what was done. */
+const NOT_SAID = /목표|예상|가정|계획|추정|였다면|했다면|이라면|기대했|target|goal|assum|estimate/iu;
+
+function sameConditions(a: string, b: string): boolean {
+  if (NOT_SAID.test(a) !== NOT_SAID.test(b)) return false;
+  return CONDITIONS.every((row) => {
+    const left = row.findIndex((word) => word.test(a));
+    const right = row.findIndex((word) => word.test(b));
+    return left < 0 || right < 0 || left === right || row[right]!.test(a) || row[left]!.test(b);
+  });
+}
+
+function numbers(own: Read, other: Read): { kind: 'number' | 'year'; places: [Place, Place] }[] {
+  const out: { kind: 'number' | 'year'; places: [Place, Place] }[] = [];
+  for (const line of own.lines) {
+    for (const value of line.values) {
+      for (const against of other.lines) {
+        if (against.values.length === 0 || sharedWords(line.text, against.text) < 2) continue;
+        if (!sameConditions(line.text, against.text)) continue;
+        const differing = differingValue(value, line.text, against.text, false);
+        if (!differing || own.said.has(keyOf(differing)) || saidOf(line, value, other)) continue;
+        const kind = value.unit === 'year' || value.unit === 'month' ? 'year' : 'number';
+        out.push({
+          kind,
+          places: [
+            { ...value, line },
+            { ...differing, line: against },
+          ],
+        });
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+/** Whether the other text gives this very value for something that shares a word with the line. */
+function saidOf(line: Line, value: Metric, other: Read): boolean {
+  if (!other.said.has(keyOf(value))) return false;
+  return other.lines.some(
+    (l) => l.values.some((m) => keyOf(m) === keyOf(value)) && sharedWords(l.text, line.text) >= 1,
+  );
+}
+
+/** The words around a year: to the next year, or the sentence. */
+function clauseOf(line: Line, index: number): string {
+  const before = index === 0 ? 0 : line.years[index - 1]!.end;
+  const after = line.years[index + 1]?.start ?? line.text.length;
+  return line.text.slice(before, after);
+}
+
+function years(own: Read, other: Read): [Place, Place][] {
+  const out: [Place, Place][] = [];
+  for (const line of own.lines) {
+    for (const [i, said] of line.years.entries()) {
+      const clause = clauseOf(line, i);
+      const matches = other.lines.flatMap((against) =>
+        against.years.flatMap((years, k) =>
+          sameEvent(clause, clauseOf(against, k), years.ranged) ? [{ against, years }] : [],
+        ),
+      );
+      if (matches.length === 0 || matches.some(({ years }) => !yearsClash(said, years))) continue;
+      const { against, years } = matches[0]!;
+      out.push([
+        { ...said, line },
+        { start: years.start, end: years.end, line: against },
+      ]);
+    }
+  }
+  return out;
+}
+
+/** Two shared words; for a heading (a name and its period) its name is enough. */
+function sameEvent(a: string, b: string, ranged: boolean): boolean {
+  const shared = sharedWords(a, b);
+  if (shared >= 2) return true;
+  if (!ranged || shared === 0) return false;
+  const name = contentWords(b)[0];
+  return name !== undefined && name.length >= 3 && a.includes(name);
+}
+
+/** What was weighed, dropped or imagined is no use of it, nor is what one came from. */
+const WEIGHED = /검토|고려|대신|말고|비교|버렸|버린|않|못|대안|후보|다면|라면|instead|considered|rather than/iu;
+const LEFT_BEHIND = /^(?:에서|를 걷어|을 걷어|를 빼|을 빼)/u;
+
+function used(line: Line, one: Named): boolean {
+  return !WEIGHED.test(line.text) && !crowded(line, one) && !LEFT_BEHIND.test(line.text.slice(one.end));
+}
+
+function technologies(own: Read, other: Read): [Place, Place][] {
+  const out: [Place, Place][] = [];
+  const saidHere = new Set(own.lines.flatMap((l) => l.technologies.map((t) => t.name)));
+  for (const line of own.lines) {
+    for (const one of line.technologies) {
+      if (!used(line, one)) continue;
+      for (const against of other.lines) {
+        const rival = against.technologies.find((t) => t.row === one.row && used(against, t));
+        if (!rival || saidHere.has(rival.name)) continue;
+        if (sharedSubject(line, against) < 2 || !sameConditions(line.text, against.text)) continue;
+        if (other.lines.some((l) => l.technologies.some((t) => t.name === one.name) && sharedSubject(line, l) >= 1))
+          continue;
+        out.push([
+          { start: one.start, end: one.end, line },
+          { start: rival.start, end: rival.end, line: against },
+        ]);
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+/** Two of a row in one sentence: a list of skills, or a comparison. */
+function crowded(line: Line, one: Named): boolean {
+  const stays = (t: Named) => !LEFT_BEHIND.test(line.text.slice(t.end));
+  return line.technologies.some((t) => t.row === one.row && t.name !== one.name && stays(t));
+}
+
+/** Shared words, the names of technologies left out. */
+function sharedSubject(a: Line, b: Line): number {
+  return sharedWords(without(a), without(b));
+}
+
+function without(line: Line): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of line.technologies) {
+    out += `${line.text.slice(at, start)} `;
+    at = end;
+  }
+  return out + line.text.slice(at);
+}
+
+function roles(own: Read, other: Read): [Place, Place][] {
+  const out: [Place, Place][] = [];
+  for (const line of own.lines) {
+    for (const said of line.roles) {
+      for (const against of other.lines) {
+        if (sharedWords(line.text, against.text) < 2) continue;
+        // A line may give its parts to different people: the clauses with the roles must be about one part.
+        const rival = against.roles.find(
+          (r) =>
+            rolesClash(said.role, r.role) && (against.roles.length === 1 || sharedWords(said.clause, r.clause) >= 1),
+        );
+        if (!rival || line.roles.some((r) => r.role === rival.role && sharedWords(r.clause, said.clause) >= 1))
+          continue;
+        if (sharedWords(said.clause, line.roles.length === 1 ? against.text : rival.clause) < 1) continue;
+        out.push([
+          { start: said.start, end: said.end, line },
+          { start: rival.start, end: rival.end, line: against },
+        ]);
+        break;
+      }
+    }
+  }
+  return out;
+}

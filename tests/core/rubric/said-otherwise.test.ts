@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { assessByRules } from '../../../src/core/rubric/assess.ts';
+import type { Case } from '../../judge/corpus.ts';
+import { threadFor } from '../../judge/threads.ts';
+import { SAID_OTHERWISE } from './said-otherwise.ts';
+
+/** What a candidate may say around it: the heart of the answer, without the thing that is looked for. */
+const QUESTIONS: Record<Case['type'], string> = {
+  behavioural: '운영하던 서비스에서 문제를 해결했던 경험을 말씀해 주시겠어요?',
+  situational: '동료와 의견이 갈린 채로 배포 시각이 다가옵니다. 어떻게 하시겠어요?',
+  technical: '같은 요청이 두 번 들어와도 안전한 API는 어떻게 만드나요?',
+  resume: '이력서에 적으신 개선 작업에서 무엇을 바꾸셨나요?',
+  'system-design': '하루 한 번 정산하는 시스템을 설계해 주세요.',
+  'culture-fit': '중요하게 여기는 것을 지켰던 일을 말씀해 주세요.',
+};
+
+const checkOf = (id: string, text: string) => {
+  const type = id.split('.')[0] as Case['type'];
+  const page = {
+    type,
+    lang: 'ko' as const,
+    question: QUESTIONS[type],
+    ...(type === 'technical' ? { card: 'idempotency' } : {}),
+  };
+  return assessByRules(threadFor(page, text)).checks.find((check) => check.id === id);
+};
+
+describe.each(Object.entries(SAID_OTHERWISE))('%s is heard', (id, sentences) => {
+  test.each(sentences)('%s', (sentence) => {
+    expect(checkOf(id, sentence)?.met).not.toBe(false);
+  });
+});
