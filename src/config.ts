@@ -71,6 +71,15 @@ const Environment = z.object({
     .describe(
       'US dollars in one run, by the dated prices in the program; not checked for a model whose price is not known',
     ),
+  KKORI_HTTP_TOKEN: z
+    .string()
+    .min(16)
+    .max(500)
+    .regex(/^\S+$/)
+    .optional()
+    .describe(
+      'Asked as a bearer token by kkori serve --http (at least 16 characters). Unset = any program of this machine may ask',
+    ),
   KKORI_LOG: z
     .enum(LOG_LEVELS)
     .default('warn')
@@ -108,6 +117,7 @@ export type Config = {
   coach: 'auto' | 'anthropic' | 'offline';
   /** The model of the terminal, or null when neither key nor address is set. The key is a function: no dump shows it. */
   model: ModelConfig | null;
+  httpToken: string | null;
   log: LogLevel;
   /** ms since the epoch, or null for the real clock. */
   now: number | null;
@@ -141,6 +151,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workspace: e.KKORI_HOME ?? null,
     coach: e.KKORI_COACH,
     model: modelOf(e),
+    httpToken: e.KKORI_HTTP_TOKEN ?? null,
     log: e.KKORI_LOG,
     now: e.KKORI_NOW ? Date.parse(e.KKORI_NOW) : null,
     colour: e.NO_COLOR === undefined,

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { whole } from './arguments.ts';
 import { HELP } from './command-words.ts';
 import { add } from './commands/add.ts';
 import { ask } from './commands/ask.ts';
@@ -13,7 +14,7 @@ import { search } from './commands/search.ts';
 import { dossierList, dossierShow, init, overview, resumeShow } from './commands/workspace.ts';
 import { type Console, makeConsole } from './console.ts';
 import { type CliEnvironment, EXIT, UsageError } from './environment.ts';
-import { failureOf, present, unknownCommand } from './failure.ts';
+import { failureOf, named, present, unknownCommand } from './failure.ts';
 import { Left } from './terminal/terminal.ts';
 
 export type { CliEnvironment } from './environment.ts';
@@ -112,6 +113,9 @@ function programFor(console: Console, done: (code: number) => void): Command {
   rest(program, console, done);
   return program;
 }
+
+/** Where `serve --http` listens when no port is given. */
+const HTTP_PORT = 4747;
 
 type Done = (code: number) => void;
 
@@ -232,7 +236,12 @@ function rest(program: Command, console: Console, done: Done): void {
   program
     .command('serve')
     .description(HELP.serve)
-    .action(async () => done(await console.env.serve(console.workspace ? { workspace: console.workspace } : {})));
+    .option('--http [port]', `stdio 대신 이 컴퓨터 안의 HTTP로 (기본 ${HTTP_PORT}, 0은 아무 포트나)`)
+    .action(async (options: { http?: string | true }) => {
+      const port = options.http === true ? HTTP_PORT : whole('--http', options.http, 0, 65_535);
+      const where = console.workspace ? { workspace: console.workspace } : {};
+      done(await named(console.env.serve({ ...where, ...(port === undefined ? {} : { http: port }) })));
+    });
   program
     .command('doctor')
     .description(HELP.doctor)

@@ -10,6 +10,7 @@ export const CONFIG: Config = {
   workspace: null,
   coach: 'auto',
   model: null,
+  httpToken: null,
   log: 'silent',
   now: null,
   colour: true,
