@@ -7,6 +7,7 @@ import { type Look, lookAt } from '../probes/look.ts';
 import { vagueChanges } from '../probes/values.ts';
 import { assessByRules } from '../rubric/assess.ts';
 import type { CheckResult, Dropped, Point, PointResult } from '../session/events.ts';
+import { answerAlone } from '../signals/to-the-grader.ts';
 import type { Thread } from '../thread.ts';
 import type { QuestionType } from '../vocabulary.ts';
 import { attackMap, type MapEntry } from './attack-map.ts';
@@ -82,7 +83,7 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
   if (!seen) return null;
   const answer = seen.last.turn.answer;
   const assessed = assessByRules(thread);
-  const seconds = speakingSeconds(answer);
+  const seconds = speakingSeconds(answerAlone(answer));
   const coreChecks = [
     ...(thread.rubric?.checks ?? []).filter((c) => c.core).map((c) => `${thread.rubric!.id}.${c.id}`),
     ...(context.draftRubric?.checks ?? []).filter((c) => c.core).map((c) => `${context.draftRubric!.id}.${c.id}`),

@@ -122,17 +122,20 @@ function inOtherLanguage(answer: string, lang: 'ko' | 'en'): boolean {
   return share < OTHER_LANGUAGE && hangulShare(answer) < OTHER_LANGUAGE && ENGLISH_FUNCTION_WORD.test(answer);
 }
 
-/** No keyword of its question, in either script, but two or more that only another question has. */
+/** Of the keywords that only another question has: long questions share two with almost any answer. */
+const THEIR_SHARE = 0.5;
+
+/** No keyword of its question, in either script, but two or more, and a good part, of those of another question. */
 function offTopic(answer: string, question: string, others: readonly string[]): boolean {
   if (others.length === 0) return false;
   const said = answer.toLowerCase();
   const own = keywords(question);
   if (own.length === 0 || own.some((word) => spellings(word).some((w) => said.includes(w)))) return false;
-  return others.some(
-    (other) =>
-      keywords(other).filter((word) => !own.includes(word) && spellings(word).some((w) => said.includes(w))).length >=
-      2,
-  );
+  return others.some((other) => {
+    const theirs = keywords(other).filter((word) => !own.includes(word));
+    const hits = theirs.filter((word) => spellings(word).some((w) => said.includes(w))).length;
+    return hits >= 2 && hits >= THEIR_SHARE * theirs.length;
+  });
 }
 
 function keywords(question: string): string[] {

@@ -18,6 +18,7 @@ import { critiqueWords, critiqueMistakes as wrong } from '../critique-words.ts';
 import { EXIT, UsageError } from '../environment.ts';
 import { named } from '../failure.ts';
 import { readText } from '../files.ts';
+import { wrap } from '../text.ts';
 
 export type CritiqueOptions = {
   question?: string;
@@ -188,7 +189,7 @@ function nextLines(
   applied: { changed: boolean; uri: string } | null,
 ): string[] {
   const words = critiqueWords(lang);
-  if (applied) return ['', applied.changed ? words.applied(applied.uri) : words.notApplied];
+  if (applied) return ['', ...wrap(applied.changed ? words.applied(applied.uri) : words.notApplied, console.width)];
   const dossier = material.dossier?.slug;
   if (!own || !dossier) return [];
   const at = console.workspace ? ` --workspace ${console.workspace}` : '';
@@ -196,7 +197,7 @@ function nextLines(
   return [
     ...(found.start.sentence ? [words.toApply(`kkori critique ${dossier} ${own.ref} --apply${at}`)] : []),
     ...(open ? [words.toRehearse(`kkori rehearse ${dossier} --tails ${own.ref}${at}`)] : []),
-  ].map(console.style.dim);
+  ].flatMap((line) => wrap(line, console.width).map(console.style.dim));
 }
 
 async function all(console: Console, deps: Deps, dossier: string, wish: Wish): Promise<number> {
