@@ -6,7 +6,7 @@ import type { gateFor } from '../probes/gates.ts';
 import { type Look, lookAt } from '../probes/look.ts';
 import { vagueChanges } from '../probes/values.ts';
 import { assessByRules } from '../rubric/assess.ts';
-import type { CheckResult, Dropped, Point, PointResult } from '../session/events.ts';
+import type { CheckResult, Dropped, Levels, Point, PointResult } from '../session/events.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
 import type { Thread } from '../thread.ts';
 import type { QuestionType } from '../vocabulary.ts';
@@ -57,6 +57,8 @@ export type Critique = {
   speakingSeconds: number;
   start: Start;
   improved?: { text: string; slots: string[] };
+  /** By criterion, computed from a model's checks; absent without one. */
+  levels?: Levels;
   dropped: Dropped[];
 };
 
