@@ -145,7 +145,7 @@ function everyday(program: Command, console: Console, done: Done): void {
     .command('report')
     .description(HELP.report)
     .argument('[session]', '회차. 없으면 가장 최근 것')
-    .option('--format <name>', 'md · json', undefined)
+    .option('--format <name>', 'md 글 · html 브라우저로 보는 점검표 · json', undefined)
     .option('-o, --output <file>', '파일로')
     .option('--json', '--format json과 같습니다')
     .action(async (session, options) => done(await report(console, session, options)));
