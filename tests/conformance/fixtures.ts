@@ -167,8 +167,12 @@ function registerTexts(server: McpServer): void {
 
 function registerPrompts(server: McpServer): void {
   const description = 'Conformance fixture';
-  const says = (...content: ReturnType<typeof text>[]) => ({ messages: content.map((c) => ({ role: user, content: c })) });
-  server.registerPrompt('test_simple_prompt', { description }, () => says(text('This is a simple prompt for testing.')));
+  const says = (...content: ReturnType<typeof text>[]) => ({
+    messages: content.map((c) => ({ role: user, content: c })),
+  });
+  server.registerPrompt('test_simple_prompt', { description }, () =>
+    says(text('This is a simple prompt for testing.')),
+  );
   const word = completable(z.string(), (typed) => ['paris', 'park', 'party'].filter((w) => w.startsWith(typed)));
   server.registerPrompt(
     'test_prompt_with_arguments',

@@ -59,17 +59,20 @@ function header(request: IncomingMessage, name: string): string | undefined {
 }
 
 async function run(title: string, app: HttpApp, revision: Revision, baseline?: string): Promise<boolean> {
-  const { code, output, scenarios } = await runSuite(app.url, revision, baseline);
+  const { code, output, scenarios, problems } = await runSuite(app.url, revision, baseline);
   await app.close();
   const required = [...scenarios].filter(([, { scored }]) => scored);
   const red = required.filter(([, { green }]) => !green).map(([name]) => name);
   const checks = required.reduce((sum, [, { passed }]) => sum + passed, 0);
   console.log(
     `${code === 0 ? 'ok  ' : 'FAIL'} ${title}: ${required.length - red.length} of ${required.length} required scenarios pass (${checks} checks)${
-      red.length > 0 ? `; not: ${red.join(', ')}` : ''
+      red.length > 0 ? `; ${code === 0 ? 'as expected' : 'failing'}, not: ${red.join(', ')}` : ''
     }`,
   );
-  if (code !== 0) console.log(output.slice(output.indexOf('=== SUMMARY ===')));
+  if (code !== 0) {
+    for (const name of red) for (const problem of problems.get(name) ?? []) console.log(`     ${name} · ${problem}`);
+    console.log(output.slice(output.indexOf('=== SUMMARY ===')));
+  }
   return code === 0;
 }
 

@@ -1,15 +1,19 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const CLI = path.join(ROOT, 'node_modules', '@modelcontextprotocol', 'conformance', 'dist', 'index.js');
 
 export type Revision = '2026-07-28' | '2025-11-25';
-/** `code` = the suite's own verdict; `scenarios` = what ran, with its counts; `output` = everything it printed. */
+/** `code` = the suite's own verdict; `output` = everything it printed. */
 export type SuiteRun = {
   code: number;
   output: string;
   scenarios: Map<string, Scenario>;
+  /** By scenario: its failed checks, each with what was wrong. */
+  problems: Map<string, string[]>;
 };
 /** `scored` = required by the revision; extensions and pending scenarios run as well, and decide nothing. */
 export type Scenario = { green: boolean; passed: number; failed: number; scored: boolean };
@@ -21,7 +25,9 @@ export type Scenario = { green: boolean; passed: number; failed: number; scored:
  */
 export async function runSuite(url: string, revision: Revision, baseline?: string): Promise<SuiteRun> {
   const expected = baseline ? ['--expected-failures', baseline] : [];
-  const child = spawn(process.execPath, [CLI, 'server', '--url', url, '--requirements', revision, ...expected], {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kkori-conformance-'));
+  const args = ['server', '--url', url, '--requirements', revision, '-o', folder, ...expected];
+  const child = spawn(process.execPath, [CLI, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1' },
@@ -40,5 +46,25 @@ export async function runSuite(url: string, revision: Revision, baseline?: strin
       { green: mark === '✓', passed: Number(passed), failed: Number(failed), scored: !unscored.has(name!) },
     ]),
   );
-  return { code, output, scenarios };
+  const problems = await problemsIn(folder);
+  await rm(folder, { recursive: true, force: true });
+  return { code, output, scenarios, problems };
+}
+
+/** The suite writes one folder a scenario, `server-<name>-<time>`, with its checks as JSON. */
+async function problemsIn(folder: string): Promise<Map<string, string[]>> {
+  const out = new Map<string, string[]>();
+  for (const name of await readdir(folder)) {
+    const scenario = /^server-(.+)-\d{4}-\d\d-\d\dT/.exec(name)?.[1];
+    if (!scenario) continue;
+    const text = await readFile(path.join(folder, name, 'checks.json'), 'utf8');
+    const checks = JSON.parse(text) as { id: string; status: string; errorMessage?: string }[];
+    const failed = checks.filter(({ status }) => status === 'FAILURE');
+    if (failed.length > 0)
+      out.set(
+        scenario,
+        failed.map(({ id, errorMessage }) => `${id}: ${errorMessage ?? ''}`),
+      );
+  }
+  return out;
 }
