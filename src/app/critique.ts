@@ -13,7 +13,7 @@ import { mergedChecks } from '../core/session/reading.ts';
 import { type AttemptState, lastAttempt, type SessionState, turnOf } from '../core/session/state.ts';
 import type { Thread } from '../core/thread.ts';
 import type { CoachName, Language } from '../core/vocabulary.ts';
-import { newSession, openSession, type Session } from './advance.ts';
+import { newSession, openSession, recordFailure, type Session } from './advance.ts';
 import type { Deps } from './deps.ts';
 import { type Material, materialFor, slugMeant } from './material.ts';
 import { levelOf } from './planning.ts';
@@ -22,6 +22,7 @@ import { textsBeside } from './texts-beside.ts';
 import { threadOf } from './threads.ts';
 import { RULES_VERSION } from './versions.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
+import { critiqueSources } from './work.ts';
 
 export type DraftRequest = {
   dossier?: string | null;
@@ -31,6 +32,7 @@ export type DraftRequest = {
   text?: string;
   lang?: Language;
   coach?: CoachName;
+  /** Gives up on the model; what rules see is stored all the same. */
   signal?: AbortSignal;
 };
 
@@ -43,8 +45,6 @@ export type Critiqued = {
   before: { attempt: string; critique: Critique; comparison: Comparison } | null;
   /** The ticket by which a host's model may add its judgement; null where none is owed. */
   ticket: string | null;
-  /** Why the model coach judged nothing, when it was asked to; the rules' critique stands then. */
-  failed: string | null;
 };
 
 /** Cards that a draft may be asked about: its own, and those it names. */
@@ -84,23 +84,23 @@ export async function critiqueWith(
   const read = (attempt: string, answer: string) =>
     critiqueAt(material, state, { attempt, answer, texts, asked, lang });
   if (last?.text === text) {
-    const critique = withJudgement(read(last.id, text), last);
-    return { session, material, own: meant.own, critique, before: null, ticket: openTicket(state), failed: null };
+    const critique = withJudge(read(last.id, text), last);
+    return { session, material, own: meant.own, critique, before: null, ticket: openTicket(state) };
   }
   const before = last ? { attempt: last.id, critique: read(last.id, last.text) } : null;
   const attempt = `a${turn.attempts.length + 1}`;
   session.record({ type: 'answered', turn: 't1', attempt, text, via: 'draft', verbatim: 'yes', tookMs: null });
-  const critique = read(attempt, text);
-  record(deps, session, attempt, critique);
-  // Stored before a model is asked: no provider trouble can lose a draft.
+  const byRules = read(attempt, text);
+  record(deps, session, attempt, byRules);
+  // The draft and what rules see of it are stored before a model is asked: no trouble of its provider loses them.
   await session.commit();
-  const failed = await judgedByModel(deps, session, material, critique, request.signal);
+  if (coach === 'anthropic' && !byRules.gate) await judgeByModel(deps, session, material, attempt, request.signal);
+  const critique = withJudge(byRules, lastAttempt(turnOf(state, 't1'))!);
   return {
     session,
     material,
     own: meant.own,
-    critique: withJudgement(critique, lastAttempt(turn)!),
-    failed,
+    critique,
     before: before && { ...before, comparison: compareAnswers(before.critique, critique) },
     ticket: openTicket(state),
   };
@@ -269,29 +269,31 @@ function record(deps: Deps, session: Session, attempt: string, critique: Critiqu
   if (!state.ended) session.record({ type: 'ended', reason: 'finished' });
 }
 
-/** The model coach's judgement, beside the rules'. Returns why there is none, or null. */
-async function judgedByModel(
+/** The model's own judgement and its improved answer; what it cannot do is recorded and changes nothing else. */
+async function judgeByModel(
   deps: Deps,
   session: Session,
   material: Material,
-  critique: Critique,
+  attempt: string,
   signal: AbortSignal = new AbortController().signal,
-): Promise<string | null> {
-  const model = session.state.coach === 'anthropic' && !critique.gate ? deps.coaches.anthropic : undefined;
-  if (!model) return null;
+): Promise<void> {
+  const model = deps.coaches.anthropic;
+  if (!model) return;
   const thread = threadOf(session.state, 's1', material);
-  const made = await model.perform('assess', { thread }, { signal, ...(deps.watch ? { watch: deps.watch } : {}) });
-  if (made.kind !== 'done') return made.kind === 'failed' ? made.reason : 'deferred';
-  const attempt = lastAttempt(turnOf(session.state, 't1'))!.id;
-  session.record({ type: 'assessed', turn: 't1', attempt, by: made.by, ...made.value, proposals: [] });
+  const outcome = await model.perform(
+    'critique-draft',
+    { thread, sources: critiqueSources(material, thread) },
+    { signal, ...(deps.watch ? { watch: deps.watch } : {}) },
+  );
+  if (outcome.kind === 'done')
+    session.record({ type: 'assessed', turn: 't1', attempt, by: outcome.by, proposals: [], ...outcome.value });
+  else recordFailure(session, 'critique-draft', outcome, 't1');
   await session.commit();
-  return null;
 }
 
-/** The judgement of a model or a host on this very draft on top of the rules', where it has come. */
-function withJudgement(critique: Critique, attempt: AttemptState): Critique {
-  const latest = (coach: 'anthropic' | 'host') => attempt.assessed.filter((a) => a.by.coach === coach).at(-1);
-  const host = latest('anthropic') ?? latest('host');
+/** The judgement of this very draft by a host or a model on top of the rules', where it has come. */
+function withJudge(critique: Critique, attempt: AttemptState): Critique {
+  const host = attempt.assessed.filter((a) => a.by.coach === 'host' || a.by.coach === 'anthropic').at(-1);
   if (!host) return critique;
   const points = host.points.map(
     ({ kind, quote, missing, say, next }): CritiquePoint => ({
@@ -305,8 +307,8 @@ function withJudgement(critique: Critique, attempt: AttemptState): Critique {
   return {
     ...critique,
     coach: host.by.coach === 'anthropic' ? 'anthropic' : 'host',
-    ...(host.levels ? { levels: host.levels } : {}),
     checks: mergedChecks([{ checks: critique.checks }, host]),
+    ...(host.levels ? { levels: host.levels } : {}),
     points: points.length > 0 ? points : critique.points,
     ...(host.improved ? { improved: host.improved } : {}),
     dropped: [...critique.dropped, ...host.dropped],

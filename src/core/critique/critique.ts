@@ -6,7 +6,7 @@ import type { gateFor } from '../probes/gates.ts';
 import { type Look, lookAt } from '../probes/look.ts';
 import { vagueChanges } from '../probes/values.ts';
 import { assessByRules } from '../rubric/assess.ts';
-import type { CheckResult, Dropped, Point, PointResult } from '../session/events.ts';
+import type { CheckResult, Dropped, Levels, Point, PointResult } from '../session/events.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
 import type { Thread } from '../thread.ts';
 import type { QuestionType } from '../vocabulary.ts';
@@ -57,9 +57,9 @@ export type Critique = {
   /** At 320 syllables a minute, rounded. */
   speakingSeconds: number;
   start: Start;
-  /** By criterion, 1–5 or null; only where a model judged, computed in code from its checks. */
-  levels?: Readonly<Record<string, number | null>>;
   improved?: { text: string; slots: string[] };
+  /** By criterion, computed from a model's checks; absent without one. */
+  levels?: Levels;
   dropped: Dropped[];
 };
 

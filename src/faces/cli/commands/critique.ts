@@ -20,6 +20,7 @@ import { named } from '../failure.ts';
 import { readText } from '../files.ts';
 import { COACHES, coachFor } from '../model.ts';
 import { wrap } from '../text.ts';
+import { wordsFor } from '../words.ts';
 
 export type CritiqueOptions = {
   question?: string;
@@ -155,7 +156,6 @@ async function one(
       }),
     ),
   );
-  if (done.failed) console.err(words.modelFailed(done.failed));
   const applied = apply ? await applyStart(deps, done.own!, done.critique) : null;
   if (console.json) {
     console.printJson({
@@ -165,6 +165,8 @@ async function one(
     return EXIT.ok;
   }
   const lang = done.session.state.started!.lang;
+  const failure = done.session.state.failures.at(-1);
+  if (failure && done.critique.coach === 'offline') console.err(wordsFor(lang).modelFailed(1, failure.reason));
   const screen = screenOf(console, lang);
   const names = namesFrom(done.material.knowledge, done.material.resume, lang);
   print(console, [
