@@ -18,9 +18,16 @@ async function main(argv: string[]): Promise<number> {
   const config = readConfig();
   const version = async () =>
     (JSON.parse(await readFile(path.join(config.root, 'package.json'), 'utf8')) as { version: string }).version;
-  const serve = async (options: { workspace?: string }): Promise<number> => {
-    const { serveOverStdio } = await import('./faces/mcp/serve.ts');
-    return serveOverStdio(async () => (await import('./wire.ts')).open(config, options), { version: await version() });
+  const serve = async ({ http, ...options }: { workspace?: string; http?: number }): Promise<number> => {
+    const { serveOverHttp, serveOverStdio } = await import('./faces/mcp/serve.ts');
+    const opening = async () => (await import('./wire.ts')).open(config, options);
+    const info = { version: await version() };
+    if (http === undefined) return serveOverStdio(opening, info);
+    const stop = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+    const ready = (url: string) =>
+      process.stderr.write(`kkori: ${url} (Ctrl-C로 멈춥니다${config.httpToken ? ', 토큰이 필요합니다' : ''})\n`);
+    return serveOverHttp(opening, info, { port: http, token: config.httpToken, ready, stop: stop.signal });
   };
   // A host waits for the tool list: the server starts without the command line and without the adapters.
   const plain = serveOnly(argv);
@@ -31,7 +38,7 @@ async function main(argv: string[]): Promise<number> {
   return run(argv, {
     config,
     version: await version(),
-    open: (options) => open(config, options),
+    open: (options) => open(config, { ...options, model: true }),
     init,
     sample: async () => (await import('./sample.ts')).openSample(config),
     serve,

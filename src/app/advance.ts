@@ -1,4 +1,4 @@
-import type { Assessment, BriefInput, BriefName, BriefOutput, FollowUp } from '../core/brief.ts';
+import type { Assessment, BriefName, FollowUp } from '../core/brief.ts';
 import { feedbackPoints } from '../core/critique/points.ts';
 import { verifyAssessWork } from '../core/critique/verify-assessment.ts';
 import { KkoriError } from '../core/errors.ts';
@@ -166,7 +166,7 @@ async function perform(
         question: slot.question,
         key: slot.key,
         why: slot.reason,
-        by: { coach: slot.ref ? 'dossier' : 'offline' },
+        by: slot.by ?? { coach: slot.ref ? 'dossier' : 'offline' },
       });
     }
     case 'end':
@@ -199,6 +199,9 @@ async function assess(
     by: { coach: 'offline' },
     ...withProposals(value, proposals),
   });
+  const model = session.state.coach === 'anthropic' ? deps.coaches.anthropic : undefined;
+  // Nothing to judge where a threshold applies: an empty answer, the question said back.
+  if (model && !value.gate) await assessByModel(deps, session, model, { turnId, attemptId, thread }, signal);
   if (supplied.assessment !== undefined && supplied.assessment !== null && session.state.coach === 'host') {
     const verified = verifyAssessWork(threadOf(session.state, turn.asked.slot, material), supplied.assessment);
     if (verified.assessment) {
@@ -211,6 +214,44 @@ async function assess(
       });
     }
   }
+}
+
+/** The model's own assessment beside that of the rules; trouble is recorded and changes nothing else. */
+async function assessByModel(
+  deps: Deps,
+  session: Session,
+  model: Coach,
+  at: { turnId: string; attemptId: string; thread: ReturnType<typeof threadOf> },
+  signal: AbortSignal,
+): Promise<void> {
+  const outcome = await model.perform('assess', { thread: at.thread }, { signal, ...watching(deps) });
+  if (outcome.kind === 'done') {
+    session.record({
+      type: 'assessed',
+      turn: at.turnId,
+      attempt: at.attemptId,
+      by: outcome.by,
+      ...withProposals(outcome.value, []),
+    });
+  } else recordFailure(session, 'assess', outcome, at.turnId);
+}
+
+const watching = (deps: Deps) => (deps.watch ? { watch: deps.watch } : {});
+
+/** A brief that the session's coach could not do is a fact of the session, with what it cost. */
+export function recordFailure(
+  session: Session,
+  brief: BriefName,
+  outcome: { kind: string; reason?: string; by?: By },
+  turn?: string,
+): void {
+  session.record({
+    type: 'work-failed',
+    ...(turn ? { turn } : {}),
+    brief,
+    reason: (outcome.reason ?? 'not done').slice(0, 300),
+    by: outcome.by ?? { coach: session.state.coach },
+  });
 }
 
 function withProposals(value: Assessment, proposals: Proposal[]) {
@@ -242,7 +283,8 @@ async function decideNext(
       code: decision.code,
     });
   }
-  const followUp = await word(deps, session, thread, decision, supplied.proposals ?? [], signal);
+  const worded = await word(deps, session, thread, decision, supplied.proposals ?? [], signal);
+  const { followUp } = worded;
   session.record({
     type: 'decided',
     turn: turnId,
@@ -251,7 +293,7 @@ async function decideNext(
     reason: decision.reason,
     ...(followUp.uses === undefined ? {} : { uses: followUp.uses }),
   });
-  putFollowUp(session, slotId, turnId, followUp, decision);
+  putFollowUp(session, slotId, turnId, worded, decision);
 }
 
 /** The rules' decision; should they break on an answer, the interview goes on with the next question. */
@@ -269,6 +311,8 @@ function decided(deps: Deps, thread: ReturnType<typeof threadOf>, budget: Budget
   }
 }
 
+type Worded = { followUp: FollowUp; by: By };
+
 /** Words by the session's coach; what it gives is verified, and rules' own words stand in for what fails. */
 async function word(
   deps: Deps,
@@ -277,38 +321,34 @@ async function word(
   decision: Decision & { outcome: 'probe' },
   proposals: Proposal[],
   signal: AbortSignal,
-): Promise<FollowUp> {
-  const offline = async (): Promise<FollowUp> => {
+): Promise<Worded> {
+  const offline = async (): Promise<Worded> => {
     const own = await deps.coaches.offline.perform('word-follow-up', { thread, decision, proposals: [] }, { signal });
-    if (own.kind === 'done') return own.value;
+    if (own.kind === 'done') return { followUp: own.value, by: { coach: decision.candidate.by } };
     throw new KkoriError('coach-output', '규칙 코치가 꼬리 질문을 만들지 못했습니다. 답은 저장했습니다.');
   };
   const coach = deps.coaches[session.state.coach];
-  if (!coach || coach.name === 'offline') return offline();
-  const outcome = await performBrief(coach, 'word-follow-up', { thread, decision, proposals }, signal);
-  if (outcome && followUpProblems(outcome, thread).length === 0) return outcome;
+  // The candidate's own 꼬리 질문 is asked as it stands in the notes.
+  if (!coach || coach.name === 'offline' || (coach.name === 'anthropic' && decision.candidate.by === 'dossier'))
+    return offline();
+  const outcome = await coach.perform('word-follow-up', { thread, decision, proposals }, { signal, ...watching(deps) });
+  if (outcome.kind === 'done') {
+    const own = outcome.value.question === decision.candidate.question && coach.name === 'anthropic';
+    if (own || followUpProblems(outcome.value, thread).length === 0)
+      return { followUp: outcome.value, by: own ? { ...outcome.by, coach: decision.candidate.by } : outcome.by };
+  }
+  if (coach.name === 'anthropic') recordFailure(session, 'word-follow-up', outcome, thread.turns.at(-1)?.turn);
   return offline();
-}
-
-async function performBrief<B extends BriefName>(
-  coach: Coach,
-  brief: B,
-  input: BriefInput<B>,
-  signal: AbortSignal,
-): Promise<BriefOutput<B> | null> {
-  const outcome = await coach.perform(brief, input, { signal });
-  return outcome.kind === 'done' ? outcome.value : null;
 }
 
 function putFollowUp(
   session: Session,
   slotId: string,
   parent: string,
-  followUp: FollowUp,
+  { followUp, by }: Worded,
   decision: Decision & { outcome: 'probe' },
 ): void {
   const { state } = session;
-  const host = followUp.uses !== undefined;
   session.record({
     type: 'asked',
     turn: `t${state.turnOrder.length + 1}`,
@@ -321,6 +361,6 @@ function putFollowUp(
     question: followUp.question,
     key: followUp.key,
     why: followUp.why,
-    by: { coach: host ? 'host' : decision.candidate.by },
+    by: followUp.uses === undefined ? by : { coach: 'host' },
   });
 }

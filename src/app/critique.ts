@@ -1,3 +1,4 @@
+import { asMeant } from '../core/critique/as-meant.ts';
 import { type Comparison, compareAnswers } from '../core/critique/compare.ts';
 import { type Critique, type CritiquePoint, critiqueOf, pointsToStore } from '../core/critique/critique.ts';
 import { spellings } from '../core/critique/spelling.ts';
@@ -20,7 +21,7 @@ import { questionMeant, slotFor } from './question.ts';
 import { textsBeside } from './texts-beside.ts';
 import { threadOf } from './threads.ts';
 import { RULES_VERSION } from './versions.ts';
-import { asMeant, vocabularyOf } from './vocabulary-of.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 
 export type DraftRequest = {
   dossier?: string | null;

@@ -8,7 +8,7 @@ export type Deleted = { sessions: number; files: string[] };
 
 /**
  * Really gone: a session's events and projection; a dossier's files and its sessions; or everything. Free pages,
- * the write-ahead log and safety copies of the store go too. Throws not-found when there is nothing of that name.
+ * the write-ahead log and safety copies of the store go too, and so does the search index, which is made anew. Throws not-found when there is nothing of that name.
  */
 export async function deleteMaterial(deps: Deps, selector: DeleteSelector): Promise<Deleted> {
   if ('session' in selector) {
@@ -21,8 +21,10 @@ export async function deleteMaterial(deps: Deps, selector: DeleteSelector): Prom
     const sessions = await deps.store.sessions({ dossier: selector.dossier, limit: 1 });
     if (!slugs.includes(selector.dossier) && sessions.length === 0) throw unknownDossier(selector.dossier, slugs);
     const purged = await deps.store.purge(selector);
+    await deps.search.forget();
     return { sessions: purged, files: slugs.includes(selector.dossier) ? await deps.workspace.remove(selector) : [] };
   }
   const purged = await deps.store.purge(selector);
+  await deps.search.forget();
   return { sessions: purged, files: await deps.workspace.remove(selector) };
 }

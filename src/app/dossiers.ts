@@ -16,6 +16,7 @@ export type DossierView = {
   posting: { responsibilities: string[]; requirements: string[]; preferred: string[] };
   terms: string[];
   profile: Dossier['profile'];
+  profileEvidence: Dossier['profileEvidence'];
   questions: QuestionView[];
 };
 type QuestionView = {
@@ -43,6 +44,7 @@ export function viewOf(d: Dossier): DossierView {
     },
     terms: d.terms,
     profile: d.profile,
+    profileEvidence: d.profileEvidence,
     questions: d.questions.map(questionView),
   };
 }

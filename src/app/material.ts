@@ -75,7 +75,10 @@ export async function dossierOf(
   const cache = cacheOf(deps).dossiers;
   const hit = cache.get(slug);
   if (hit?.key === key) return hit.value;
-  const signals = [...knowledge.industries.values()].map((page) => ({ id: page.industry, signals: page.signals }));
+  const signals = [
+    ...[...knowledge.industries.values()].map((page) => ({ id: page.industry, signals: page.signals })),
+    ...[...knowledge.axes.values()].map((page) => ({ id: page.value, axis: page.axis, signals: page.signals })),
+  ];
   const value = readDossier(
     sources.map((source, i) => ({
       role: files[i]!.kind as 'posting' | 'dossier' | 'qa',

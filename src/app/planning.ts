@@ -81,7 +81,7 @@ export function levelOf({ dossier, knowledge }: Material): Level {
   return years > 6 ? 'senior' : 'mid';
 }
 
-/** Résumé facts, with what the notes say about the candidate as facts of a lower grade. */
+/** Résumé facts, with what the notes say about the candidate as facts of a lower grade: what questions are made of. */
 export function withNotes({ resume, dossier }: Material) {
   const notes = noteFacts(dossier?.highlights ?? []);
   if (notes.length === 0) return resume;

@@ -100,7 +100,9 @@ export function slotFor(
         ? 'situational'
         : noted
       : typeMeant(question, answer, own !== null || concepts.length > 0);
-  const card = topicCard(question, answer, material.knowledge, lang)?.id;
+  const topic = topicCard(question, answer, material.knowledge, lang)?.id;
+  // Only a question of knowledge is about what its answer names: a deed that touches a card stays a deed.
+  const card = type === 'technical' || own !== null || concepts.includes(topic ?? '') ? topic : undefined;
   return {
     id: 's1',
     stage: 'core',

@@ -3,11 +3,13 @@ import { wordingProblems } from '../core/probes/verify.ts';
 import { ANSWER_MAX, ASKED_MAX, Proposal } from '../core/session/events.ts';
 import { lastAttempt, type SessionState, turnOf } from '../core/session/state.ts';
 import { type CoachName, FORMATS, type Format, type Language, type Level, type Mode } from '../core/vocabulary.ts';
-import { advance, materialOf, newSession, openSession, type Session, type Supplied } from './advance.ts';
+import { advance, materialOf, newSession, openSession, recordFailure, type Session, type Supplied } from './advance.ts';
 import type { Deps } from './deps.ts';
 import { type Material, materialFor, slugMeant, slugsIn } from './material.ts';
 import { planFor } from './planning.ts';
+import { papersOf } from './threads.ts';
 import { RULES_VERSION } from './versions.ts';
+import { wordPlan } from './word-plan.ts';
 
 export type StartOptions = {
   dossier?: string | null;
@@ -24,6 +26,7 @@ export type StartOptions = {
   ignoreHistory?: boolean;
   /** Exactly these questions, by key (`resume/F3`, `notes/Q2`), in this order. */
   only?: readonly string[];
+  signal?: AbortSignal;
 };
 
 /** Plans and opens a session; its first question is open when this returns. Throws input, not-found, storage. */
@@ -60,8 +63,18 @@ export async function startRehearsal(deps: Deps, options: StartOptions): Promise
       depth: material.knowledge.formats.get(format)?.followUpsTotalMax ?? 3,
     },
   });
-  session.record({ type: 'planned', ...plan });
-  await advance(deps, session, material);
+  const model = options.coach === 'anthropic' ? deps.coaches.anthropic : undefined;
+  const worded = model
+    ? await wordPlan(deps, model, { slots: plan.slots, lang, papers: papersOf(material) }, options.signal)
+    : null;
+  session.record({
+    type: 'planned',
+    ...plan,
+    slots: worded?.slots ?? plan.slots,
+    ...(worded?.by ? { by: worded.by } : {}),
+  });
+  if (worded?.failed) recordFailure(session, 'plan', worded.failed);
+  await advance(deps, session, material, {}, options.signal);
   return session;
 }
 
@@ -99,6 +112,8 @@ export type AnswerInput = {
   client?: string;
   tookMs?: number;
   verbatim?: 'yes' | 'unsure';
+  /** Gives up on the session's model and goes on with the rules; the answer is stored all the same. */
+  signal?: AbortSignal;
 };
 
 export type AnswerOutcome = {
@@ -149,7 +164,7 @@ export async function answerIn(
     if (state.ended || state.open === null) break;
     const open = state.open;
     recordAnswer(deps, session, open, turn.answer, input, turn.asked);
-    await advance(deps, session, material, { client: input.client });
+    await advance(deps, session, material, { client: input.client }, input.signal);
     missed += 1;
   }
   if (missed > 0 && state.open === null) {
@@ -172,7 +187,7 @@ export async function answerIn(
     assessment: input.assessment,
     ...(input.client ? { client: input.client } : {}),
   };
-  await advance(deps, session, material, supplied);
+  await advance(deps, session, material, supplied, input.signal);
   return { session, turn, attempt, repeated: false, missed, unstored: 0, problems };
 }
 

@@ -1,3 +1,4 @@
+import type { ResumeFact } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import type { Evidence, EvidenceStatus, Source } from '../core/evidence/evidence.ts';
 import { statusOf } from '../core/evidence/status.ts';
@@ -47,8 +48,10 @@ async function sessionsUpTo(deps: Deps, state: SessionState): Promise<SessionSta
 /** How many sessions the ledger looks back on. */
 const LOOK_BACK = 200;
 
-/** Each line of the résumé with how it went in all sessions so far. Throws not-found without a résumé. */
-export async function resumeLedger(deps: Deps): Promise<(LedgerRow & { text: string })[]> {
+export type ResumeLine = LedgerRow & Pick<ResumeFact, 'text' | 'org' | 'project' | 'role' | 'period'>;
+
+/** Each line of the résumé, where it stands, and how it went in all sessions so far. Throws not-found without a résumé. */
+export async function resumeLedger(deps: Deps): Promise<ResumeLine[]> {
   const resume = await resumeOf(deps, await deps.workspace.list());
   if (!resume)
     throw new KkoriError('not-found', '작업 공간에 이력서가 없습니다.', {
@@ -61,6 +64,13 @@ export async function resumeLedger(deps: Deps): Promise<(LedgerRow & { text: str
     const events = await deps.store.load(id);
     if (events) states.push(replay(id, events));
   }
-  const texts = new Map(resume.facts.map((f) => [f.id, f.text]));
-  return ledgerOf(states, lines).map((row) => ({ ...row, text: texts.get(row.fact) ?? '' }));
+  const rows = new Map(ledgerOf(states, lines).map((row) => [row.fact, row]));
+  return resume.facts.map(({ id, text, org, project, role, period }) => ({
+    ...rows.get(id)!,
+    text,
+    org,
+    project,
+    role,
+    period,
+  }));
 }

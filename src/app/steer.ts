@@ -3,6 +3,7 @@ import { locate } from '../core/evidence/locate.ts';
 import { matches } from '../core/knowledge/signal-expression.ts';
 import type { By } from '../core/session/events.ts';
 import { assessmentOf } from '../core/session/reading.ts';
+import type { SelfRating } from '../core/session/self-rating.ts';
 import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
 import { advance, materialOf, openSession, type Session } from './advance.ts';
 import type { Deps } from './deps.ts';
@@ -15,8 +16,9 @@ export type SteerAction = (typeof STEER_ACTIONS)[number];
 export type SteerInput = {
   action: SteerAction;
   text?: string;
-  rating?: 1 | 2 | 3 | 'declined';
-  slot?: string;
+  rating?: SelfRating | 'declined';
+  /** Beside the session's own rating, marks of single threads by slot id. */
+  ratings?: Record<string, SelfRating>;
   by?: By;
 };
 export type SteerOutcome = { session: Session; reply: string | null };
@@ -106,14 +108,13 @@ export async function steerIn(
 
 async function selfRate(deps: Deps, session: Session, material: Material, input: SteerInput): Promise<string | null> {
   const { state } = session;
-  if (!state.ended && !input.slot) throw new KkoriError('input', '자기 평가는 회차가 끝난 뒤에 한 번 합니다.');
-  if (state.selfRating !== null && !input.slot) return null;
-  if (input.slot) slotOf(state, input.slot);
-  session.record({
-    type: 'self-rated',
-    ...(input.slot ? { slot: input.slot } : {}),
-    rating: input.rating ?? 'declined',
-  });
+  if (!state.ended) throw new KkoriError('input', '자기 평가는 회차가 끝난 뒤에 한 번 합니다.');
+  if (state.selfRating !== null) return null;
+  for (const [slot, rating] of Object.entries(input.ratings ?? {})) {
+    slotOf(state, slot);
+    session.record({ type: 'self-rated', slot, rating });
+  }
+  session.record({ type: 'self-rated', rating: input.rating ?? 'declined' });
   await advance(deps, session, material);
   return null;
 }

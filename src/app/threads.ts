@@ -4,9 +4,17 @@ import { KkoriError } from '../core/errors.ts';
 import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
 import type { ConceptCard, Rubric } from '../core/knowledge/page.ts';
 import { prepare } from '../core/knowledge/prepared-text.ts';
+import { premiseFacts } from '../core/reading/premises.ts';
 import type { Slot } from '../core/session/events.ts';
 import { lastAttempt, type SessionState, type SlotState, slotOf, turnOf } from '../core/session/state.ts';
-import type { EarlierAnswer, Thread, ThreadTurn } from '../core/thread.ts';
+import {
+  type EarlierAnswer,
+  type Judged,
+  NOT_JUDGED,
+  type Papers,
+  type Thread,
+  type ThreadTurn,
+} from '../core/thread.ts';
 import type { Material } from './material.ts';
 import { withNotes } from './planning.ts';
 
@@ -21,6 +29,7 @@ export function threadOf(state: SessionState, slotId: string, material: Material
   if (!format) throw new KkoriError('config', `‘${started.format}’ 형식의 쪽이 없습니다.`);
   const own = dossier?.questions.flatMap((q) => [q, ...q.followUps]).find((q) => q.ref === slot.ref);
   const aliases = aliasesOf(knowledge);
+  const papers = papersOf(material);
   return {
     slot,
     lang: started.lang,
@@ -34,7 +43,9 @@ export function threadOf(state: SessionState, slotId: string, material: Material
     design: (slot.design ? knowledge.designs.get(slot.design) : null) ?? null,
     turns: slotState.turns.map((id) => threadTurn(state, id)),
     earlier: [...rehearsedDraft(started.purpose, own), ...earlierAnswers(state, slotId)],
-    facts: withNotes(material)?.facts ?? [],
+    facts: papers.facts,
+    papers,
+    judged: judgedBy(state, slotState),
     postingTerms: dossier?.terms ?? [],
     domains: domainsOf(material),
     company: dossier?.company ?? null,
@@ -52,6 +63,35 @@ function cardsOf(state: SessionState, slot: SlotState, { knowledge }: Material):
   const named = resolveConcepts(said, knowledge).map((mention) => mention.card);
   const ids = [...(slot.slot.card ? [slot.slot.card] : []), ...slot.slot.concepts.slice(0, 2), ...named];
   return [...new Set(ids)].flatMap((id) => knowledge.concepts.get(id) ?? []).slice(0, 4);
+}
+
+/** The dossier and the résumé as lists of statements. */
+export function papersOf(material: Material): Papers {
+  const { dossier } = material;
+  const { requirements = [], preferred = [], responsibilities = [], values = [] } = dossier?.posting ?? {};
+  return {
+    company: dossier?.company ?? null,
+    title: dossier?.title ?? null,
+    posting: [...responsibilities, ...requirements, ...preferred, ...values].map((line) => line.text),
+    facts: [...(withNotes(material)?.facts ?? []), ...premiseFacts(dossier?.questions ?? [])],
+    criteria: (dossier?.criteria ?? []).map((line) => line.text),
+  };
+}
+
+/** What the model's latest assessment of the thread says: checks and points met, and what it noticed. */
+function judgedBy(state: SessionState, slot: SlotState): Judged {
+  const latest = slot.turns
+    .flatMap((id) => lastAttempt(turnOf(state, id))?.assessed ?? [])
+    .filter((a) => a.by.coach === 'anthropic')
+    .at(-1);
+  if (!latest) return NOT_JUDGED;
+  return {
+    met: new Set([
+      ...latest.checks.filter((c) => c.met === true).map((c) => c.id),
+      ...latest.expected.filter((p) => p.met).map((p) => `${p.card}#${p.point}`),
+    ]),
+    noticed: latest.noticed ?? [],
+  };
 }
 
 /** Rubric of a question type; opening and closing have none. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProbeCandidate } from './probes/candidate.ts';
 import type { Decision } from './probes/decide.ts';
 import {
   Anchor,
@@ -6,13 +7,16 @@ import {
   CheckResult,
   Dropped,
   Improved,
+  Levels,
+  Noticed,
   POINTS_MAX,
   Point,
   PointResult,
-  type Proposal,
+  Proposal,
+  type Slot,
 } from './session/events.ts';
-import type { Thread } from './thread.ts';
-import { type CoachName, Probe } from './vocabulary.ts';
+import type { Papers, Thread } from './thread.ts';
+import { type CoachName, type Language, Probe } from './vocabulary.ts';
 
 /**
  * The jobs a coach can be given. A brief is typed data (the rules read it) plus a rendered prompt (models read it);
@@ -22,6 +26,8 @@ export const BRIEFS = [
   'assess',
   'word-follow-up',
   'word-slot',
+  'plan',
+  'ask',
   'build-dossier',
   'critique-draft',
   'summarise',
@@ -42,6 +48,8 @@ export const BRIEF_TABLE: Record<
   assess: { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline-assessment' },
   'word-follow-up': { anthropic: 'now', host: 'supplied', offline: 'now', fallback: 'offline-words' },
   'word-slot': { anthropic: 'now', host: 'words', offline: 'now', fallback: 'slot-text' },
+  plan: { anthropic: 'now', host: 'words', offline: 'now', fallback: 'slot-text' },
+  ask: { anthropic: 'now', host: 'supplied', offline: 'now', fallback: 'offline-words' },
   'build-dossier': { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline' },
   'critique-draft': { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline' },
   summarise: { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline' },
@@ -54,6 +62,8 @@ export const Assessment = z.object({
   expected: z.array(PointResult).max(20),
   points: z.array(Point).max(POINTS_MAX),
   dropped: z.array(Dropped).max(60),
+  noticed: z.array(Noticed).max(8).optional(),
+  levels: Levels.optional(),
 });
 export type Assessment = z.infer<typeof Assessment>;
 
@@ -102,10 +112,36 @@ export const CritiqueWork = AssessWork.extend({
 });
 export type CritiqueWork = z.infer<typeof CritiqueWork>;
 
+/** What a model adds to `assess`: misconceptions of the card and résumé lines that the answer speaks against. */
+export const ModelAssessWork = AssessWork.extend({
+  misconceptions: z.array(z.object({ id: z.string().max(120), quote: z.string().max(600) })).max(4),
+  conflicts: z.array(z.object({ fact: z.string().max(20), quote: z.string().max(600) })).max(4),
+});
+export type ModelAssessWork = z.infer<typeof ModelAssessWork>;
+
+/** What a model sends for `word-follow-up`. */
+export const WordWork = z.object({ question: z.string().min(1).max(400), anchor: z.string().min(1).max(200) });
+
+/** What a model sends for `plan`: only the questions it would put otherwise. */
+export const PlanWork = z.object({
+  slots: z.array(z.object({ id: z.string().max(10), question: z.string().min(1).max(400) })).max(60),
+});
+
+/** What a model sends for `ask`. */
+export const AskWork = z.object({ followUps: z.array(Proposal).max(3) });
+
 export type Brief = {
   assess: { input: { thread: Thread }; output: Assessment };
   'word-follow-up': { input: { thread: Thread; decision: Decision; proposals: Proposal[] }; output: FollowUp };
   'word-slot': { input: { thread: Thread }; output: { question: string } };
+  plan: {
+    input: { slots: Slot[]; lang: Language; papers: Papers };
+    output: { questions: { id: string; question: string }[] };
+  };
+  ask: {
+    input: { thread: Thread; decision: Decision; candidates: ProbeCandidate[] };
+    output: { followUps: FollowUp[] };
+  };
   'build-dossier': { input: { slug: string }; output: { sections: { id: string; text: string }[] } };
   'critique-draft': { input: { thread: Thread }; output: Assessment };
   summarise: { input: { session: string }; output: { text: string; next: string[] } };

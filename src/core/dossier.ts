@@ -36,6 +36,14 @@ export type CompanyProfile = {
   stage: Stage;
 };
 
+/** One label of the profile with the words that say it and where they stand (at most three places, never none). */
+export type ProfileLabel = {
+  axis: 'industry' | 'business-model' | 'customer' | 'stage';
+  value: string;
+  words: string[];
+  evidence: Evidence[];
+};
+
 /** A 지원 건: everything known about one application. Lists are lists even for one value; unknown is null. */
 export type Dossier = {
   slug: string;
@@ -64,6 +72,8 @@ export type Dossier = {
   /** The company's own criteria for a design answer, such as 정확성, 회복력; empty when not named. */
   criteria: Line[];
   profile: CompanyProfile;
+  /** Why each label of `profile` stands there; a label that is not in it has no place that says it. */
+  profileEvidence: ProfileLabel[];
   /** Technology and product words found in the posting and the notes, as written, most frequent first. */
   terms: string[];
   /** What the reader did not understand: kept, shown, never dropped in silence. */
@@ -71,20 +81,33 @@ export type Dossier = {
   warnings: string[];
 };
 
-/** One statement of a résumé (F1, F2 …), or of a note that speaks about it (grade `note`, N1, N2 …). */
+/**
+ * One statement about the candidate. Grades, best first: `resume` (F1, F2 …) · `note`, what the notes say of it (N1 …) ·
+ * `premise`, what a question of the notes takes for granted (P1 …): enough to ask about, never to ask from.
+ */
 export type ResumeFact = {
   id: string;
-  grade: 'resume' | 'note';
+  grade: 'resume' | 'note' | 'premise';
+  /** The statement itself; where `deed` is true it is the action. */
   text: string;
   evidence: Evidence;
-  /** Employer or project heading it stands under, and the period written there. */
+  /** Employer and project it stands under, the role and the period written there; null where the paper does not say. */
   org: string | null;
+  project: string | null;
+  role: string | null;
   period: string | null;
   /** Numbers with a unit, as written: `1.8초`, `40%`, `4천 건`. */
   metrics: string[];
+  /** Technology and product words of the statement, as written. */
+  technologies: string[];
   /** True where it states what was done (past form), false for a skill list or a role line. */
   deed: boolean;
 };
+
+/** The proper names a fact stands under: an answer that says one of them tells of one particular time. */
+export function placesOf(fact: ResumeFact): string[] {
+  return [fact.org, fact.project].filter((name) => name !== null);
+}
 
 export type Resume = {
   uri: string;

@@ -78,23 +78,63 @@ const AMOUNT = new RegExp(
  * @returns the text and how many places were masked
  */
 export function mask(text: string, lang: Language = 'ko'): Masked {
-  let count = 0;
-  const as = (what: keyof typeof LABEL) => () => {
-    count += 1;
-    return LABEL[what][lang];
+  const { text: masked, cuts } = masking(text, lang);
+  return { text: masked, count: cuts.length };
+}
+
+/**
+ * As `mask`, with the way back: `place` gives the offset in the original of an offset in the masked text (both UTF-16).
+ * An offset inside a label is the start of what it stands for, and its end for the label's own end.
+ */
+export function maskWithPlaces(text: string, lang: Language = 'ko'): Masked & { place: (at: number) => number } {
+  const { text: masked, cuts } = masking(text, lang);
+  const place = (at: number) => {
+    let shift = 0;
+    for (const cut of cuts) {
+      if (at < cut.start + cut.label) return at <= cut.start ? at + shift : cut.start + shift;
+      shift += cut.length - cut.label;
+    }
+    return at + shift;
   };
-  let out = text.replace(MAIL, as('mail'));
-  out = out.replace(RESIDENT, (whole, _year: string, month: string, day: string) =>
-    isDay(Number(month), Number(day)) ? as('resident')() : whole,
+  return { text: masked, count: cuts.length, place };
+}
+
+/** Where labels stand in the masked text, in order, and how long label and original are. */
+type Cut = { start: number; label: number; length: number };
+
+function masking(text: string, lang: Language): { text: string; cuts: Cut[] } {
+  let out = text;
+  let cuts: Cut[] = [];
+  const replace = (what: keyof typeof LABEL, spans: readonly { start: number; end: number }[]) => {
+    const label = LABEL[what][lang];
+    for (const { start, end } of [...spans].reverse()) {
+      out = out.slice(0, start) + label + out.slice(end);
+      const grown = label.length - (end - start);
+      cuts = [
+        ...cuts.map((cut) => (cut.start >= end ? { ...cut, start: cut.start + grown } : cut)),
+        { start, label: label.length, length: end - start },
+      ];
+    }
+  };
+  const found = (pattern: RegExp, within = out, from = 0) =>
+    [...within.matchAll(pattern)].map((m) => ({ start: from + m.index, end: from + m.index + m[0].length, match: m }));
+  replace('mail', found(MAIL));
+  replace(
+    'resident',
+    found(RESIDENT).filter(({ match }) => isDay(Number(match[2]), Number(match[3]))),
   );
-  out = out.replace(RESIDENT_BARE, as('resident')).replace(PHONE, as('phone'));
-  for (const pattern of ADDRESS) out = out.replace(pattern, as('address'));
+  replace('resident', found(RESIDENT_BARE));
+  replace('phone', found(PHONE));
+  for (const pattern of ADDRESS) replace('address', found(pattern));
   if (PAY_PLAIN.test(out) || PAY_LOOSE.test(out)) {
-    out = out.replace(/[^\n.!?。]+(?:[.](?=\d)[^\n.!?。]+)*/gu, (sentence) =>
-      speaksOfPay(sentence) ? sentence.replace(AMOUNT, as('pay')) : sentence,
+    replace(
+      'pay',
+      found(/[^\n.!?。]+(?:[.](?=\d)[^\n.!?。]+)*/gu)
+        .filter(({ match }) => speaksOfPay(match[0]))
+        .flatMap(({ start, match }) => found(AMOUNT, match[0], start)),
     );
   }
-  return { text: out, count };
+  return { text: out, cuts: cuts.sort((a, b) => a.start - b.start) };
 }
 
 function isDay(month: number, day: number): boolean {

@@ -4,6 +4,7 @@ import { type LedgerRow, ledgerOf } from './ledger.ts';
 import type { Anchor, CheckResult, Dropped, EventOf, Point } from './session/events.ts';
 import { assessmentOf, mergedChecks } from './session/reading.ts';
 import { lastAttempt, reportIsOpen, type SessionState, slotOf, turnOf } from './session/state.ts';
+import { type ModelUsage, usageOf } from './session/usage.ts';
 import type { AuthorName, Probe, QuestionType } from './vocabulary.ts';
 
 /** One session as data: what `rehearse --json` and `report --format json` print, and what every face renders. */
@@ -46,6 +47,10 @@ export type Report = {
   /** The company's own design criteria with the checks that speak for each; empty when the dossier names none. */
   criteria: { name: string; checks: CheckResult[] }[];
   dropped: Dropped[];
+  /** What the session's model could not do; the rules stood in. Absent when there was nothing of it. */
+  failures?: { brief: string; turn?: string; reason: string }[];
+  /** What models read and wrote, by model; `usd` null = its price is not known. Absent without a model. */
+  usage?: ModelUsage[];
   warnings: string[];
   next: string[];
 };
@@ -151,9 +156,17 @@ export function makeReport(
     ledgerOverSessions: [],
     criteria: open ? criteriaOf(state, views) : [],
     dropped: [...views.values()].flatMap((view) => view?.dropped ?? []),
+    ...usedByModels(state),
     warnings: planned?.warnings ?? [],
     next: open ? nextSteps(state, sessionPoints(threadPoints), notFound) : [],
   };
+}
+
+/** Failures and usage of the session's models; empty where none took part, so that such a report stays as it was. */
+function usedByModels(state: SessionState): Pick<Report, 'failures' | 'usage'> {
+  const failures = state.failures.map(({ brief, turn, reason }) => ({ brief, ...(turn ? { turn } : {}), reason }));
+  const usage = usageOf([state]);
+  return { ...(failures.length > 0 ? { failures } : {}), ...(usage.length > 0 ? { usage } : {}) };
 }
 
 function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn {

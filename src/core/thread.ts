@@ -2,7 +2,7 @@ import type { ResumeFact } from './dossier.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { ConceptCard, DesignProblem, FormatPage, Rubric } from './knowledge/page.ts';
 import type { PreparedText } from './knowledge/signal-expression.ts';
-import type { Anchor, Slot } from './session/events.ts';
+import type { Anchor, Noticed, Slot } from './session/events.ts';
 import type { Language, Level, Mode, Probe } from './vocabulary.ts';
 
 /** One question put and its latest answer, as the rules and the coaches look at it. */
@@ -18,6 +18,15 @@ export type ThreadTurn = {
   attempt: string;
   via: 'typed' | 'file' | 'host' | 'draft';
   verbatim: 'yes' | 'unsure';
+};
+
+/** The papers as a model reads them: the same for every call of a session, so that they are read from the cache. */
+export type Papers = {
+  company: string | null;
+  title: string | null;
+  posting: string[];
+  facts: ResumeFact[];
+  criteria: string[];
 };
 
 /** An answer given earlier in the same session, outside this thread. */
@@ -42,6 +51,9 @@ export type Thread = {
   turns: ThreadTurn[];
   earlier: EarlierAnswer[];
   facts: ResumeFact[];
+  papers: Papers;
+  /** What the session's model judged of this thread so far; empty for rules. */
+  judged: Judged;
   /** Words of the posting worth recognising: products, duties, domain nouns. */
   postingTerms: string[];
   /** Business nouns of the posting for `{posting.domain}`. */
@@ -58,6 +70,10 @@ export type Thread = {
   /** Squeezes text with the aliases of the knowledge base. */
   prepare: (text: string, question?: string) => PreparedText;
 };
+
+/** A model's findings that hold a question back (met) or open one (noticed). */
+export type Judged = { met: ReadonlySet<string>; noticed: readonly Noticed[] };
+export const NOT_JUDGED: Judged = { met: new Set(), noticed: [] };
 
 /** The turn answered last. */
 export function lastAnswered(thread: Thread): ThreadTurn | null {

@@ -68,6 +68,8 @@ export const BUSINESS_MODELS = [
   'advertising',
   'licence',
 ] as const;
+/** The axes on which a company is described beside its industry; `revenue` and `business-model` share one list of values. */
+export const AXES = ['business-model', 'revenue', 'customer', 'stage'] as const;
 export const MODES = ['exam', 'coach'] as const;
 export const COACHES = ['anthropic', 'host', 'offline'] as const;
 export const AUTHORS = ['code', 'offline', 'host', 'anthropic', 'dossier'] as const;
@@ -82,6 +84,7 @@ export const Industry = z.enum(INDUSTRIES);
 export const Customer = z.enum(CUSTOMERS);
 export const Stage = z.enum(STAGES);
 export const BusinessModel = z.enum(BUSINESS_MODELS);
+export const Axis = z.enum(AXES);
 export const Mode = z.enum(MODES);
 export const CoachName = z.enum(COACHES);
 export const AuthorName = z.enum(AUTHORS);
@@ -96,6 +99,7 @@ export type Industry = z.infer<typeof Industry>;
 export type Customer = z.infer<typeof Customer>;
 export type Stage = z.infer<typeof Stage>;
 export type BusinessModel = z.infer<typeof BusinessModel>;
+export type Axis = z.infer<typeof Axis>;
 export type Mode = z.infer<typeof Mode>;
 export type CoachName = z.infer<typeof CoachName>;
 export type AuthorName = z.infer<typeof AuthorName>;

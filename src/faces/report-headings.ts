@@ -35,6 +35,10 @@ const KO = {
   times: (n: number) => `지금까지 ${n}번`,
   criteria: '회사의 기준으로 본 설계',
   beside: '자기 평가와 나란히',
+  model: '모델',
+  used: (input: number, cached: number, output: number, usd: number | null) =>
+    `읽음 ${input.toLocaleString('en')}토큰(캐시 ${cached.toLocaleString('en')}) · 씀 ${output.toLocaleString('en')}토큰 · ${usd === null ? '비용 알 수 없음' : `약 $${usd.toFixed(3)}`}`,
+  stoodIn: '모델이 하지 못해 규칙이 대신함',
   counts: (found: number, missing: number, open: number) =>
     `확인 ${found} · 찾지 못함 ${missing} · 판단하지 않음 ${open}`,
   plan: '계획',
@@ -81,6 +85,10 @@ const EN: ReportHeadings = {
   times: (n: number) => `${n} so far`,
   criteria: 'The design under the company’s criteria',
   beside: 'Beside your own rating',
+  model: 'Model',
+  used: (input, cached, output, usd) =>
+    `read ${input.toLocaleString('en')} tokens (${cached.toLocaleString('en')} cached) · wrote ${output.toLocaleString('en')} · ${usd === null ? 'cost unknown' : `about $${usd.toFixed(3)}`}`,
+  stoodIn: 'the rules stood in for the model',
   counts: (found: number, missing: number, open: number) =>
     `found ${found} · not found ${missing} · not assessed ${open}`,
   plan: 'Plan',

@@ -34,6 +34,7 @@ export function reportMarkdown(report: Report, names: ReportNames = BARE_NAMES):
         coverage(page),
         ledger(page),
         plan(page),
+        models(page),
         notes(page),
       ]
     : [head(page), `> ${page.h.withheld}`, threads(page)];
@@ -209,6 +210,17 @@ function beside({ report, h, w }: Page): string {
 function counted(checks: readonly { met: boolean | null }[], h: Page['h']): string {
   const of = (met: boolean | null) => checks.filter((c) => c.met === met).length;
   return h.counts(of(true), of(false), of(null));
+}
+
+/** What models read and wrote, and what they could not do. */
+function models({ report, h }: Page): string {
+  const rows = [
+    ...(report.usage ?? []).map(
+      (u) => `- \`${u.model}\` — ${h.used(u.input + u.cacheWrite + u.cacheRead, u.cacheRead, u.output, u.usd)}`,
+    ),
+    ...(report.failures ?? []).map((f) => `- ${h.stoodIn} (${line(f.brief)}): ${line(f.reason)}`),
+  ];
+  return rows.length === 0 ? '' : [`## ${h.model}`, '', ...rows].join('\n');
 }
 
 function plan({ report, h, lang }: Page): string {

@@ -10,6 +10,8 @@ import { sqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { sampleFiles } from '../support/deps.ts';
 import { shortSession } from '../support/events.ts';
 import { median, StdioClient } from '../support/stdio-client.ts';
+import type { Row } from './row.ts';
+import { benchSearch } from './search.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const SMALLEST = path.join(import.meta.dirname, 'smallest-server.ts');
@@ -19,20 +21,14 @@ const EVENTS = Number(process.argv[process.argv.indexOf('--events') + 1]) || 1_0
 const ANSWER =
   '배송 상태를 바꾸는 트랜잭션에 아웃박스 저장을 함께 넣고, 릴레이가 카프카로 보냈습니다. 그래서 유실이 없어졌습니다.';
 
-type Row = { what: string; ours: string; reference: string; result: string; bar: string; ok: boolean };
-
-function workspace(notes: number): string {
+/** The sample workspace. */
+function workspace(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'kkori-bench-'));
   for (const [name, text] of Object.entries(sampleFiles())) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), text);
   }
   mkdirSync(path.join(folder, '.kkori'), { mode: 0o700, recursive: true });
-  for (let i = 0; i < notes; i++) {
-    const sub = path.join(folder, 'notes', String(i % 100));
-    if (i < 100) mkdirSync(sub, { recursive: true });
-    writeFileSync(path.join(sub, `note-${i}.md`), `# 노트 ${i}\n\n트랜잭션과 인덱스에 대한 메모 ${i}.\n`);
-  }
   return folder;
 }
 
@@ -48,8 +44,8 @@ async function startTime(args: string[]): Promise<number> {
   return took;
 }
 
-async function benchStart(): Promise<Row> {
-  const folder = workspace(NOTES);
+/** @param folder a workspace with its notes, indexed */
+async function benchStart(folder: string): Promise<Row> {
   const ours: number[] = [];
   const reference: number[] = [];
   for (let i = 0; i <= RUNS; i++) {
@@ -59,10 +55,9 @@ async function benchStart(): Promise<Row> {
       reference.push(b);
     }
   }
-  rmSync(folder, { recursive: true });
   const ratio = median(ours.map((value, i) => value / reference[i]!));
   return {
-    what: `stdio start to tools/list, ${NOTES} notes`,
+    what: `stdio start to tools/list, ${NOTES} notes indexed`,
     ours: ms(median(ours)),
     reference: ms(median(reference)),
     result: `${ratio.toFixed(2)} ×`,
@@ -132,7 +127,7 @@ async function benchTurn(): Promise<Row[]> {
   const rows: Row[] = [];
   const medians: number[] = [];
   for (const events of [1000, EVENTS]) {
-    const folder = workspace(0);
+    const folder = workspace();
     const stored = await fill(folder, events);
     const times = await turnTimes(folder);
     rmSync(folder, { recursive: true });
@@ -161,10 +156,12 @@ async function benchTurn(): Promise<Row[]> {
 
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
-const rows = [await benchStart(), ...(await benchTurn())];
+const vault = await benchSearch(NOTES);
+const rows = [await benchStart(vault.folder), ...(await benchTurn()), ...vault.rows];
+rmSync(vault.folder, { recursive: true });
 for (const row of rows) {
   process.stdout.write(
-    `${row.ok ? 'ok  ' : 'MISS'}  ${row.what.padEnd(52)} ${row.ours.padStart(10)}  against ${row.reference.padStart(9)}  ${row.result.padStart(10)}  (bar ${row.bar})\n`,
+    `${row.ok ? 'ok  ' : 'MISS'}  ${row.what.padEnd(64)} ${row.ours.padStart(10)}  against ${row.reference.padStart(9)}  ${row.result.padStart(10)}  (bar ${row.bar})\n`,
   );
 }
 process.exitCode = rows.every((row) => row.ok) ? 0 : 1;

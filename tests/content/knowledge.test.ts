@@ -4,6 +4,7 @@ import { readKnowledge } from '../../src/adapters/library/library.ts';
 import { cut } from '../../src/core/evidence/evidence.ts';
 import { aliasesOf, resolveConcepts } from '../../src/core/knowledge/cards.ts';
 import { matches, prepare, type SignalExpression } from '../../src/core/knowledge/signal-expression.ts';
+import { forbiddenTopic } from '../../src/core/probes/forbidden-topics.ts';
 import { FORMATS } from '../../src/core/vocabulary.ts';
 
 const { knowledge, problems } = readKnowledge(path.join(import.meta.dirname, '../../knowledge'));
@@ -16,7 +17,7 @@ const designQuestions = [...knowledge.designs.values()].flatMap((design) =>
 );
 const mainQuestions = [
   ...cards.flatMap((card) => card.openers.map((item) => ({ page: card, item }))),
-  ...[...knowledge.industries.values(), ...knowledge.roles.values()].flatMap((page) =>
+  ...[...knowledge.industries.values(), ...knowledge.roles.values(), ...knowledge.axes.values()].flatMap((page) =>
     [...page.questions, ...('ask' in page ? page.ask : [])].map((item) => ({ page, item })),
   ),
 ];
@@ -114,6 +115,10 @@ describe('questions', () => {
 
   test('no phrase of a translated interviewer', () => {
     expect(breaking([...asFollowUp, ...asMain], ({ ko }) => FORBIDDEN.test(ko))).toEqual([]);
+  });
+
+  test('nothing that an employer may not ask', () => {
+    expect(breaking(asMain, ({ ko, en }) => forbiddenTopic(`${ko} ${en}`) !== null)).toEqual([]);
   });
 
   test('a follow-up does not give away what it is after (R12)', () => {

@@ -9,7 +9,7 @@ import { aliasesOf, resolveConcepts } from '../../src/core/knowledge/cards.ts';
 import { prepare } from '../../src/core/knowledge/signal-expression.ts';
 import { readResume } from '../../src/core/reading/resume.ts';
 import { termsIn } from '../../src/core/reading/terms.ts';
-import type { Thread } from '../../src/core/thread.ts';
+import { NOT_JUDGED, type Thread } from '../../src/core/thread.ts';
 import { docOf } from '../core/reading/sound.ts';
 import type { Case } from './corpus.ts';
 
@@ -94,6 +94,8 @@ export function threadFor(page: Omit<Case, 'answers' | 'id' | 'held'>, answer: s
       .filter((b) => b.question !== question)
       .map((b, i) => ({ turn: `t${i + 2}`, question: b.question, answer: '', key: `q/${i}` })),
     facts,
+    papers: { company: page.company ?? null, title: null, posting: [], facts, criteria: [] },
+    judged: NOT_JUDGED,
     postingTerms: terms,
     domains: [],
     company: page.company ?? null,

@@ -4,6 +4,7 @@ import { hostCoach } from '../../src/adapters/coach/host.ts';
 import { offlineCoach } from '../../src/adapters/coach/offline.ts';
 import { documents } from '../../src/adapters/documents/documents.ts';
 import { createLibrary } from '../../src/adapters/library/library.ts';
+import { sqliteSearchIndex } from '../../src/adapters/search/search-index.ts';
 import { memoryStore } from '../../src/adapters/store/memory.ts';
 import { memoryWorkspace } from '../../src/adapters/workspace/memory.ts';
 import type { Deps } from '../../src/app/deps.ts';
@@ -36,6 +37,7 @@ export function testDeps(files: Record<string, string | Uint8Array> = {}, change
     workspace,
     inbox: (uri) => workspace.bytes(uri),
     library: LIBRARY,
+    search: sqliteSearchIndex({ folder: null, workspace, library: LIBRARY }),
     documents: documents(),
     coaches: { offline: offlineCoach(), host: hostCoach('test-host') },
     clock: steppingClock(),

@@ -4,6 +4,7 @@ import { hostCoach } from '../../src/adapters/coach/host.ts';
 import { offlineCoach } from '../../src/adapters/coach/offline.ts';
 import { documents } from '../../src/adapters/documents/documents.ts';
 import { readKnowledge } from '../../src/adapters/library/library.ts';
+import { sqliteSearchIndex } from '../../src/adapters/search/search-index.ts';
 import { memoryStore } from '../../src/adapters/store/memory.ts';
 import { memoryWorkspace } from '../../src/adapters/workspace/memory.ts';
 import type { Deps } from '../../src/app/deps.ts';
@@ -33,6 +34,7 @@ export type TestDeps = Deps & { clock: Clock & { at: number }; logged: string[] 
 /** Everything in memory, ids and clock counted, the real knowledge base. The clock moves a minute at every reading of it by an answer. */
 export function testDeps(files: Record<string, string> = sampleFiles()): TestDeps {
   const workspace = memoryWorkspace(files);
+  const library = { load: async () => knowledge };
   let session = 0;
   let ticket = 0;
   const clock = { at: Date.parse('2026-11-22T09:00:00Z'), now: () => clock.at };
@@ -41,7 +43,8 @@ export function testDeps(files: Record<string, string> = sampleFiles()): TestDep
     store: memoryStore(),
     workspace,
     inbox: (uri) => workspace.bytes(uri),
-    library: { load: async () => knowledge },
+    library,
+    search: sqliteSearchIndex({ folder: null, workspace, library }),
     documents: documents(),
     coaches: { offline: offlineCoach(), host: hostCoach() },
     clock,

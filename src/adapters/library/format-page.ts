@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FormatPage } from '../../core/knowledge/page.ts';
 import { Bilingual, Format, LEVELS, Probe, QuestionType } from '../../core/vocabulary.ts';
-import { frontOf, note, type PageText } from './page-text.ts';
+import { frontOf, note, type PageText, See } from './page-text.ts';
 
 const Minutes = z.array(z.number().int().nonnegative());
 
@@ -27,6 +27,7 @@ const Front = z.strictObject({
   followUpsTotalMax: z.number().int().positive().optional(),
   probes: z.array(Probe).optional(),
   pressure: z.tuple([z.number().int().min(0).max(2), z.number().int().min(0).max(2)]),
+  see: See,
 });
 
 /** Reads `formats/<id>.md`: everything stands in the front matter; the sections are prose. Null when it is unusable. */

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { IndustryPage } from '../../core/knowledge/page.ts';
 import { Bilingual, Industry } from '../../core/vocabulary.ts';
-import { itemsOf } from './items.ts';
-import { offeredQuestions, questionsToAsk } from './offered-questions.ts';
-import { frontOf, type PageText, sectionsOf } from './page-text.ts';
+import { keywordsOf, offeredQuestions, questionsToAsk } from './offered-questions.ts';
+import { frontOf, type PageText, See, sectionsOf } from './page-text.ts';
 
 const Front = z.strictObject({
   id: Industry,
   title: Bilingual,
   signals: z.array(z.string()).min(1),
   domains: z.array(z.string()).min(1),
+  see: See,
 });
 
 const SECTIONS = {
@@ -26,7 +26,7 @@ const SECTIONS = {
 export function industryPage(page: PageText): IndustryPage | null {
   const front = frontOf(page, Front);
   const sections = sectionsOf(page, SECTIONS);
-  const keywords = itemsOf(page, sections['면접 키워드'], { attrs: [] });
+  const keywords = keywordsOf(page, sections['면접 키워드']);
   const questions = offeredQuestions(page, sections['상황 질문']);
   const ask = questionsToAsk(page, sections['물어볼 것']);
   if (!front) return null;
@@ -37,7 +37,7 @@ export function industryPage(page: PageText): IndustryPage | null {
     text: page.text,
     ...front,
     industry: front.id,
-    keywords: keywords.map((item) => ({ concept: item.id, why: item.text })),
+    keywords,
     questions,
     ask,
   };

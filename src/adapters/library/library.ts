@@ -6,9 +6,11 @@ import { KkoriError } from '../../core/errors.ts';
 import type { Knowledge, Page } from '../../core/knowledge/page.ts';
 import { Bilingual } from '../../core/vocabulary.ts';
 import type { Library } from '../../ports.ts';
+import { axisPage } from './axis-page.ts';
 import { conceptPage } from './concept-page.ts';
 import { designPage } from './design-page.ts';
 import { formatPage } from './format-page.ts';
+import { guidePage } from './guide-page.ts';
 import { industryPage } from './industry-page.ts';
 import { checkLinks } from './links.ts';
 import { frontOf, note, type PageText, readPage } from './page-text.ts';
@@ -19,8 +21,7 @@ import { rubricPage } from './rubric-page.ts';
 const SHOWN = 40;
 
 /**
- * The knowledge base in `folder` (`concepts/`, `rubrics/`, `formats/`, `industries/`, `roles/`, `designs/`, and any
- * other folder of plain pages). Nothing is read before the first `load`, and then only once. `load` throws KkoriError
+ * The knowledge base in `folder` (one subfolder for each of `KINDS`, and any other folder of plain pages). Nothing is read before the first `load`, and then only once. `load` throws KkoriError
  * `config` that names page and line of everything wrong.
  */
 export function createLibrary(folder: string): Library {
@@ -62,17 +63,20 @@ export function readKnowledge(folder: string): { knowledge: Knowledge; problems:
   const industries = read('industries', industryPage);
   const roles = read('roles', rolePage);
   const designs = read('designs', designPage);
-  const kinds = [concepts, rubrics, formats, industries, roles, designs];
+  const axes = read('axes', axisPage);
+  const careers = read('careers', guidePage('career'));
+  const playbooks = read('playbooks', guidePage('playbook'));
+  const kinds = [concepts, rubrics, formats, industries, roles, designs, axes, careers, playbooks];
   const others = foldersOf(folder).map((name) => read(name, plainPage));
   const pages = new Map([...kinds, ...others].flatMap((kind) => [...kind.values()].map((page) => [page.uri, page])));
-  const loaded = { concepts, rubrics, formats, industries, roles, designs, pages };
+  const loaded = { concepts, rubrics, formats, industries, roles, designs, axes, careers, playbooks, pages };
   const byUri = new Map(texts.map((text) => [text.uri, text]));
   checkLinks(loaded, (page, text, problem) => note(byUri.get(page.uri)!, lineOf(page, text), problem));
   checkIds(texts);
   return { knowledge: { ...loaded, version: versionOf(pages) }, problems: texts.flatMap((text) => text.problems) };
 }
 
-const KINDS = ['concepts', 'rubrics', 'formats', 'industries', 'roles', 'designs'];
+const KINDS = ['concepts', 'rubrics', 'formats', 'industries', 'roles', 'designs', 'axes', 'careers', 'playbooks'];
 
 /** Folders of plain pages. */
 function foldersOf(folder: string): string[] {
@@ -103,7 +107,7 @@ function entries(folder: string) {
   }
 }
 
-/** A page that is only read and cited: careers, playbooks, axes. */
+/** A page that is only read and cited. */
 function plainPage(page: PageText): Page | null {
   const front = frontOf(page, z.looseObject({ id: z.string(), title: Bilingual }));
   return front && { uri: page.uri, sha: page.sha, text: page.text, id: front.id, title: front.title };

@@ -13,34 +13,25 @@ export function checkLinks(knowledge: Omit<Knowledge, 'version'>, note: NoteAt):
   const wants = (page: Page, ids: readonly string[], among: ReadonlyMap<string, unknown>, what: string) => {
     for (const id of ids) if (!among.has(id)) note(page, id, `${what} ‘${id}’ 쪽이 없습니다`);
   };
-  const { concepts, industries, roles, designs } = knowledge;
+  const { concepts, industries, roles, designs, axes } = knowledge;
   const industryNames = new Map(INDUSTRIES.map((id) => [id, id]));
   for (const card of concepts.values()) {
     wants(card, card.related, concepts, '개념');
     wants(card, card.industries, industryNames, '산업');
     wants(card, card.roles, roles, '직무');
   }
-  for (const industry of industries.values()) {
-    wants(
-      industry,
-      industry.keywords.map((keyword) => keyword.concept),
-      concepts,
-      '개념',
-    );
-    wants(
-      industry,
-      industry.questions.flatMap((question) => question.concepts),
-      concepts,
-      '개념',
-    );
+  const asking = [...industries.values(), ...roles.values(), ...axes.values()];
+  for (const page of asking) {
+    const keywords = 'keywords' in page ? page.keywords.map((keyword) => keyword.concept) : [];
+    const named = page.questions.flatMap((question) => question.concepts);
+    wants(page, [...keywords, ...named], concepts, '개념');
   }
-  for (const role of roles.values())
-    wants(
-      role,
-      role.questions.flatMap((question) => question.concepts),
-      concepts,
-      '개념',
-    );
+  const offered = checkQuestionIds(asking, note);
+  const weighable = new Map<string, unknown>([...concepts, ...offered]);
+  for (const axis of axes.values()) wants(axis, [...axis.up, ...axis.down], weighable, '개념이나 질문');
+  for (const page of knowledge.pages.values())
+    for (const id of page.see ?? [])
+      if (!knowledge.pages.has(`kkori://knowledge/${id}`)) note(page, id, `‘${id}’ 쪽이 없습니다`);
   for (const design of designs.values()) {
     wants(design, design.concepts, concepts, '개념');
     wants(design, design.industries, industryNames, '산업');
@@ -48,6 +39,22 @@ export function checkLinks(knowledge: Omit<Knowledge, 'version'>, note: NoteAt):
   }
   checkMilestones(knowledge, note);
   checkNames([...concepts.values()], note);
+}
+
+/** Ids of offered questions are plan keys and weights: each stands once over all pages. Returns them. */
+function checkQuestionIds(
+  pages: readonly (Page & { questions: readonly { id: string }[] })[],
+  note: NoteAt,
+): Map<string, Page> {
+  const owners = new Map<string, Page>();
+  for (const page of pages) {
+    for (const { id } of page.questions) {
+      const owner = owners.get(id);
+      if (owner && owner !== page) note(page, `\`${id}\``, `질문 id ‘${id}’는 이미 ‘${owner.id}’ 쪽의 것입니다`);
+      owners.set(id, page);
+    }
+  }
+  return owners;
 }
 
 const checksOf = (knowledge: Pick<Knowledge, 'rubrics'>) =>

@@ -1,11 +1,16 @@
-import type { OfferedQuestion } from '../../core/knowledge/page.ts';
+import type { Keyword, OfferedQuestion } from '../../core/knowledge/page.ts';
 import { LEVELS, QUESTION_TYPES, type QuestionType } from '../../core/vocabulary.ts';
 import { fieldOf, itemsOf, listOf, oneOf, plainSignalOf, spanOf } from './items.ts';
 import type { PageText, SectionText } from './page-text.ts';
 
 const OFFERED_LEVELS = [...LEVELS, 'any'] as const;
 
-/** Questions of an industry or role page: `` - `id` · type · level · question `` with their English and intent. */
+/** `면접 키워드`: `` - `card` · why it is asked there ``. */
+export function keywordsOf(page: PageText, section: SectionText): Keyword[] {
+  return itemsOf(page, section, { attrs: [] }).map((item) => ({ concept: item.id, why: item.text, ...spanOf(item) }));
+}
+
+/** Questions of an industry, role or axis page: `` - `id` · type · level · question `` with their English and intent. */
 export function offeredQuestions(page: PageText, section: SectionText): OfferedQuestion[] {
   const items = itemsOf(page, section, {
     attrs: ['유형', '수준'],

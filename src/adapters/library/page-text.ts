@@ -1,8 +1,11 @@
 import { hash } from 'node:crypto';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Source, Span } from '../../core/evidence/evidence.ts';
 import { readPlainFront } from './plain-front.ts';
+
+/** `see: [playbooks/star, axes/b2b]` in front matter: pages to go on to. */
+export const See = z.array(z.string().regex(/^[a-z]+\/[a-z0-9-]+$/)).default([]);
 
 /** One line of a page. `number` counts from 1; offsets are of the line without its end. */
 export type Line = Span & { number: number; text: string };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ID_PATTERN } from '../../core/vocabulary.ts';
 import type { WorkspaceEntry } from '../../ports.ts';
 
@@ -138,7 +138,7 @@ function place(uri: string, kind: Placed['kind'], path: string): Placed {
 function derivedId(prefix: string, path: string, taken: ReadonlyMap<string, unknown>): string {
   for (let i = 0; ; i++) {
     const seed = i === 0 ? path : `${path}\0${i}`;
-    const id = `${prefix}-${createHash('sha256').update(seed).digest('hex').slice(0, 8)}`;
+    const id = `${prefix}-${hash('sha256', seed, 'hex').slice(0, 8)}`;
     if (!taken.has(id)) return id;
   }
 }

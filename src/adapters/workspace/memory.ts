@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { FILE_MAX, type FileTree, type MaterialWorkspace, tooLarge, workspaceOver } from './workspace.ts';
 
 /**
@@ -25,6 +26,11 @@ export function memoryWorkspace(files: Record<string, string | Uint8Array> = {})
       if (bytes && bytes.length > FILE_MAX) throw tooLarge(path);
       return bytes;
     },
+    stamps: async (paths) =>
+      paths.map((path) => {
+        const bytes = held.get(path);
+        return bytes ? createHash('sha256').update(bytes).digest('hex').slice(0, 16) : '';
+      }),
     head: async (path) => new TextDecoder().decode(held.get(path)?.subarray(0, 4096)),
     async create(path, bytes) {
       if (held.has(path)) return false;

@@ -1,7 +1,7 @@
 import { KkoriError, nearest } from '../../core/errors.ts';
 import { clean, sha16, sourceText } from '../../core/evidence/text.ts';
 import { ID_PATTERN } from '../../core/vocabulary.ts';
-import type { Workspace, WorkspaceEntry } from '../../ports.ts';
+import type { StampedEntry, Workspace, WorkspaceEntry } from '../../ports.ts';
 import {
   type DossierFile,
   frontMatterSlug,
@@ -30,6 +30,8 @@ export type FileTree = {
   has(path: string): Promise<boolean>;
   /** The file's bytes, at most FILE_MAX; null when there is none. */
   read(path: string): Promise<Uint8Array | null>;
+  /** One stamp a path, another one once the file has changed; '' for a file that is gone. No file is opened. */
+  stamps(paths: readonly string[]): Promise<string[]>;
   /** The first 4096 bytes as text; '' for a file that cannot be read. */
   head(path: string): Promise<string>;
   /** Makes a file with its folders, whole or not at all; false, and nothing written, when it is there. */
@@ -82,13 +84,16 @@ export function workspaceOver(tree: FileTree): MaterialWorkspace {
     for (const entry of placed) known.set(entry.uri, entry);
   }
 
-  async function list(): Promise<Placed[]> {
+  async function papers(): Promise<Placed[]> {
     return [
       ...((await tree.has(RESUME_FILE)) ? [placeResume(RESUME_FILE)] : []),
       ...(await dossiers()).flatMap((dossier) => dossier.entries),
       ...(await notes()),
-      ...placeInbox(await tree.paths('inbox')),
     ];
+  }
+
+  async function list(): Promise<Placed[]> {
+    return [...(await papers()), ...placeInbox(await tree.paths('inbox'))];
   }
 
   /** The file that is exactly this URI. */
@@ -174,6 +179,12 @@ export function workspaceOver(tree: FileTree): MaterialWorkspace {
 
     async list() {
       return (await list()).map(({ path: _, ...entry }): WorkspaceEntry => entry);
+    },
+
+    async stamps() {
+      const placed = await papers();
+      const stamps = await tree.stamps(placed.map(({ path }) => path));
+      return placed.map(({ path: _, ...entry }, i): StampedEntry => ({ ...entry, stamp: stamps[i]! }));
     },
 
     async read(uri) {

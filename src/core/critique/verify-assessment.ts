@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { type Assessment, AssessWork } from '../brief.ts';
+import type { Span } from '../evidence/evidence.ts';
 import { locate, quoteOfAnswer } from '../evidence/locate.ts';
 import type { Rubric, RubricCheck } from '../knowledge/page.ts';
+import { maskWithPlaces } from '../masking.ts';
 import type { CheckResult, Dropped, Point } from '../session/events.ts';
 import type { Thread } from '../thread.ts';
 import { forbiddenInFeedback } from './forbidden.ts';
@@ -17,7 +19,12 @@ export type VerifiedWork = { assessment: Assessment | null; problems: string[] }
  *
  * @param also a second rubric whose checks count as well (that of a draft)
  */
-export function verifyAssessWork(thread: Thread, raw: unknown, also: Rubric | null = null): VerifiedWork {
+export function verifyAssessWork(
+  thread: Thread,
+  raw: unknown,
+  also: Rubric | null = null,
+  coach: 'host' | 'anthropic' = 'host',
+): VerifiedWork {
   const parsed = parseWork(AssessWork, raw);
   if ('problems' in parsed) return { assessment: null, problems: parsed.problems };
   const { work } = parsed;
@@ -69,7 +76,7 @@ export function verifyAssessWork(thread: Thread, raw: unknown, also: Rubric | nu
       criterion: check!.criterion,
       met,
       ...(found && met !== null ? { quote: found.quote, turn: found.turn } : {}),
-      by: 'host',
+      by: coach,
       ...(item.met === 'yes' && !found ? { mark: 'unverified' as const } : {}),
     });
   }
@@ -143,8 +150,16 @@ function standsInQuestion(thread: Thread, phrase: string): boolean {
 export function quoteInThread(thread: Thread, quote: string): { quote: string; turn: string } | null {
   for (const turn of thread.turns) {
     if (!turn.answer) continue;
-    const span = quoteOfAnswer(turn.answer, quote, turn.question);
+    const span = quoteOfAnswer(turn.answer, quote, turn.question) ?? unmasked(turn.answer, quote, thread.lang);
     if (span) return { quote: turn.answer.slice(span.start, span.end).slice(0, 600), turn: turn.turn };
   }
   return null;
+}
+
+/** A quote of the answer as it left this machine, with personal data masked, at its place in the answer as it was given. */
+function unmasked(answer: string, quote: string, lang: Thread['lang']): Span | null {
+  const masked = maskWithPlaces(answer, lang);
+  if (masked.count === 0) return null;
+  const span = locate(masked.text, quote);
+  return span ? { start: masked.place(span.start), end: masked.place(span.end) } : null;
 }

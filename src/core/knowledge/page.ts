@@ -1,10 +1,14 @@
 import type { Source, Span } from '../evidence/evidence.ts';
-import type { Bilingual, Format, Industry, Level, Probe, QuestionType } from '../vocabulary.ts';
+import type { Axis, Bilingual, Format, Industry, Level, Probe, QuestionType } from '../vocabulary.ts';
 import type { SignalExpression } from './signal-expression.ts';
 
 /** Shapes of the knowledge pages after loading. Every item keeps its span in the page, so a question can cite it. */
 
-export type Page = Source & { id: string; title: Bilingual };
+/** `see`: pages (`playbooks/star`) that a reader of this one goes on to. */
+export type Page = Source & { id: string; title: Bilingual; see?: string[] };
+
+/** A concept card that interviewers of an industry or a role come to, and why. */
+export type Keyword = Span & { concept: string; why: string };
 
 export type Signals = { ko: SignalExpression | null; en: SignalExpression | null };
 
@@ -126,15 +130,54 @@ export type IndustryPage = Page & {
   industry: Industry;
   signals: string[];
   domains: string[];
-  keywords: { concept: string; why: string }[];
+  keywords: Keyword[];
   questions: OfferedQuestion[];
   ask: OfferedQuestion[];
 };
 
+/** A role at a level of experience, or, where it has `signals`, a role that a posting names. */
 export type RolePage = Page & {
   kind: 'role';
   years: [number, number];
+  family: 'engineering' | 'planning';
+  /** Words in a title or posting that mean this role; empty for the levels of a back-end engineer. */
+  signals: string[];
+  keywords: Keyword[];
   questions: OfferedQuestion[];
+};
+
+/** One value of an axis (`customer`, `b2b`): how a company of that kind changes the work and the interview. */
+export type AxisPage = Page & {
+  kind: 'axis';
+  axis: Axis;
+  /** The value in the dossier's profile: `product`, `b2b`, `early` … */
+  value: string;
+  /** Words in a posting that mean this value: one is enough. */
+  signals: string[];
+  /** Concept cards and offered questions that gain or lose weight there. */
+  up: string[];
+  down: string[];
+  questions: OfferedQuestion[];
+  ask: OfferedQuestion[];
+};
+
+/** Something a person may like in the work, and the industries where it is met. */
+export type Interest = Span & { id: string; industries: Industry[]; text: Bilingual; signals: SignalExpression };
+
+/** One row of the comparison of companies: what to look for in their papers, and what to ask where they are silent. */
+export type ChecklistItem = Span & {
+  id: string;
+  text: Bilingual;
+  /** Null for a row that code reads from elsewhere (the profile, the stack). */
+  signals: SignalExpression | null;
+  ask: Bilingual;
+};
+
+/** Advice for the person: a career question or a way of doing something. */
+export type GuidePage = Page & {
+  kind: 'career' | 'playbook';
+  interests: Interest[];
+  checklist: ChecklistItem[];
 };
 
 export type DesignMilestone = Span & {
@@ -172,6 +215,9 @@ export type Knowledge = {
   formats: ReadonlyMap<Format, FormatPage>;
   industries: ReadonlyMap<string, IndustryPage>;
   roles: ReadonlyMap<string, RolePage>;
+  axes: ReadonlyMap<string, AxisPage>;
+  careers: ReadonlyMap<string, GuidePage>;
+  playbooks: ReadonlyMap<string, GuidePage>;
   designs: ReadonlyMap<string, DesignProblem>;
   /** Every page by uri, for reading and citing. */
   pages: ReadonlyMap<string, Page>;

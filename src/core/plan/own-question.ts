@@ -3,10 +3,16 @@ import type { Language } from '../vocabulary.ts';
 /**
  * A question of the candidate's notes as an interviewer would put it: the first demand only, at most 90 characters and
  * one question mark, names turned into 지원자님, an unverifiable premise left out. Notes hold questions of 130–180
- * syllables with two or three demands; nobody reads those out. Up to 120
- * characters stand when cutting further would leave it pointing at nothing; null when it cannot be cut down at all, or is written in the other language.
+ * syllables with two or three demands; nobody reads those out. Up to 120 characters stand when cutting further would
+ * leave it pointing at nothing; null when it cannot be cut down at all, or is written in the other language.
+ *
+ * @param borneOut says whether the résumé or the notes vouch for a premise; without it every premise is left out
  */
-export function ownQuestion(written: string, lang: Language): string | null {
+export function ownQuestion(
+  written: string,
+  lang: Language,
+  borneOut: (premise: string) => boolean = () => false,
+): string | null {
   let text = written
     .replace(/[*_`]+/g, '')
     .replace(/\s+/g, ' ')
@@ -20,7 +26,7 @@ export function ownQuestion(written: string, lang: Language): string | null {
   let question = (asking[0] ?? sentences.at(-1) ?? '').trim();
   if (!question) return null;
   question = question.replace(/^(특히|그리고|그렇다면|그런데|만약|또한),?\s+/u, '');
-  question = firstDemand(question);
+  question = firstDemand(question, borneOut);
   question = polite(question);
   const short = shorten(question);
   if (DANGLING.test(short) && question.length > 120) return null;
@@ -41,10 +47,13 @@ function withoutNames(text: string): string {
   );
 }
 
-function firstDemand(question: string): string {
+/** What stands before ‘…하셨는데요,’: said of the candidate, and left out unless their own papers vouch for it. */
+const TAKEN_FOR_GRANTED = /^.*?(?:하셨|했|있으신|이신|셨)(?:는데|ㄴ데)요?,\s*/u;
+
+function firstDemand(question: string, borneOut: (premise: string) => boolean): string {
   let q = question;
-  // A premise before ‘…하셨는데요,’ cannot be checked without a résumé line: leave it out.
-  q = q.replace(/^.*?(?:하셨|했|있으신|이신|셨)(?:는데|ㄴ데)요?,\s*/u, '');
+  const premise = TAKEN_FOR_GRANTED.exec(q)?.[0];
+  if (premise && !(q.length <= 90 && borneOut(premise))) q = q.slice(premise.length);
   // ‘…했는지, 그리고 …했는지 설명해 주시겠습니까’: the first of the two.
   const embedded = /^(.+?(?:는지|은지|ㄴ지|인지)),\s*(?:그리고\s*)?(?=.*(?:는지|은지|인지))/u.exec(q);
   if (embedded) return `${embedded[1]} 말씀해 주시겠어요?`;

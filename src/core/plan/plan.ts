@@ -1,6 +1,7 @@
 import type { ResumeFact } from '../dossier.ts';
 import type { EventOf, Slot } from '../session/events.ts';
 import { type Candidate, type PlanInput, requirementsOf } from './candidate.ts';
+import { companyOf } from './company.ts';
 import { criteriaFor } from './criteria.ts';
 import { questionKey } from './question-key.ts';
 import { isFraming, type Quota, quotasByCount, quotasByMinutes, quotasForDesign } from './quotas.ts';
@@ -66,6 +67,7 @@ function sourcing(input: PlanInput): Sourcing {
     ...input,
     requirements,
     facts,
+    company: companyOf(input.dossier, input.knowledge, input.level),
     lineConcepts: new Map(requirements.map((r) => [r.line.id, input.conceptsOf(r.line.text)])),
     factConcepts: new Map(facts.map((f) => [f.id, input.conceptsOf(f.text)])),
     random: seeded(input.seed),

@@ -2,6 +2,7 @@ import type { ResumeFact } from '../dossier.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { changeOf } from '../plan/wording.ts';
 import { comparable, inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
+import type { Bilingual } from '../vocabulary.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { AnswerLook, Look } from './look.ts';
 
@@ -104,35 +105,47 @@ function sentenceIn(text: string, at: number): string {
   return text.slice(before < 0 ? 0 : before + 1, rest < 0 ? text.length : at + rest);
 }
 
+const WRITTEN_IN: Record<ResumeFact['grade'], Bilingual> = {
+  resume: { ko: '이력서에는', en: 'Your résumé says' },
+  note: { ko: '노트에는', en: 'Your notes say' },
+  premise: { ko: '노트의 질문에는', en: 'A question of your notes says' },
+};
+
+/** What a model noticed against a line of the papers, where both name a value that can be put side by side. */
+function noticedByModel(seen: Look): Contradiction[] {
+  return seen.thread.judged.noticed.flatMap(({ kind, id, quote, turn }) => {
+    const fact = kind === 'conflict' ? seen.thread.facts.find((f) => f.id === id) : undefined;
+    const answer = seen.answers.find((a) => a.turn.turn === turn);
+    const start = answer?.turn.answer.indexOf(quote) ?? -1;
+    const said = metrics(quote)[0];
+    const other = fact && metrics(fact.text).find((m) => m.unit === said?.unit && m.value !== said.value);
+    if (!fact || !answer || start < 0 || !said || !other) return [];
+    const place = { text: said.text, start: start + said.start, end: start + said.end, answer };
+    return [{ said: place, other: { text: other.text, from: 'resume' as const, fact, context: fact.text } }];
+  });
+}
+
 export function contradictionCandidates(seen: Look): ProbeCandidate[] {
   const { thread } = seen;
-  return contradictionsIn(seen)
-    .slice(0, 1)
-    .map(({ said, other }) => {
-      const ko = thread.lang === 'ko';
-      const where =
-        other.from === 'resume'
-          ? ko
-            ? other.fact?.grade === 'note'
-              ? '노트에는'
-              : '이력서에는'
-            : other.fact?.grade === 'note'
-              ? 'Your notes say'
-              : 'Your résumé says'
-          : ko
-            ? '앞에서는'
-            : 'Earlier you said';
-      return {
-        tier: 2,
-        probe: 'contradiction',
-        question: ko
-          ? `${where} ‘${other.text}’, 방금은 ‘${said.text}’ 값을 말씀하셨습니다. 어느 쪽이 같은 조건에서 잰 값인가요?`
-          : `${where} ‘${other.text}’, and just now it was ‘${said.text}’. Which of them was measured under the same conditions?`,
-        anchor: { quote: said.text, in: 'answer', turn: said.answer.turn.turn, start: said.start, end: said.end },
-        key: `${other.fact ? `resume/${other.fact.id}` : thread.slot.key}/contradiction`,
-        why: ko ? '이력서나 앞 답변의 값과 다름' : 'differs from the résumé or an earlier answer',
-        evidence: other.fact ? [other.fact.evidence] : thread.slot.evidence.slice(0, 1),
-        by: 'offline',
-      } satisfies ProbeCandidate;
-    });
+  return [...contradictionsIn(seen), ...noticedByModel(seen)].slice(0, 1).map(({ said, other }) => {
+    const ko = thread.lang === 'ko';
+    const where =
+      other.from === 'resume'
+        ? WRITTEN_IN[other.fact?.grade ?? 'resume'][thread.lang]
+        : ko
+          ? '앞에서는'
+          : 'Earlier you said';
+    return {
+      tier: 2,
+      probe: 'contradiction',
+      question: ko
+        ? `${where} ‘${other.text}’, 방금은 ‘${said.text}’ 값을 말씀하셨습니다. 어느 쪽이 같은 조건에서 잰 값인가요?`
+        : `${where} ‘${other.text}’, and just now it was ‘${said.text}’. Which of them was measured under the same conditions?`,
+      anchor: { quote: said.text, in: 'answer', turn: said.answer.turn.turn, start: said.start, end: said.end },
+      key: `${other.fact ? `resume/${other.fact.id}` : thread.slot.key}/contradiction`,
+      why: ko ? '이력서나 앞 답변의 값과 다름' : 'differs from the résumé or an earlier answer',
+      evidence: other.fact ? [other.fact.evidence] : thread.slot.evidence.slice(0, 1),
+      by: 'offline',
+    } satisfies ProbeCandidate;
+  });
 }

@@ -38,7 +38,9 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
   const answers = seen.answers.map((a) => a.prepared);
   const earlier = thread.earlier.map((e) => thread.prepare(e.answer, e.question));
   const findings = pointsMet(card, answers, thread.lang);
-  const filled = filledPoints(findings);
+  // What a model heard in other words counts as heard, too.
+  const heard = card.points.map((point) => point.id).filter((id) => thread.judged.met.has(`${card.id}#${id}`));
+  const filled = new Set([...filledPoints(findings), ...heard]);
   const slots = { 'posting.domain': thread.domains };
   const context = { filled, slots };
   const out: ProbeCandidate[] = [];
@@ -63,6 +65,17 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
           : 'close to a common misconception',
       ),
     );
+  }
+
+  for (const { id, quote, turn: said } of own ? thread.judged.noticed : []) {
+    const wrong = card.misconceptions.find((m) => m.id === id);
+    const probe = wrong && card.probes.find((p) => p.id === wrong.ask);
+    const turn = seen.answers.find((a) => a.turn.turn === said)?.turn;
+    const start = turn?.answer.indexOf(quote) ?? -1;
+    if (!wrong || !probe || !turn || start < 0 || misconceptions.some((m) => m.misconception.id === id)) continue;
+    const { anchor, quotable } = answerAnchor(turn, { start, end: start + quote.length });
+    const why = thread.lang === 'ko' ? `흔한 오해와 닿음 · ‘${short(wrong.claim)}’` : 'close to a common misconception';
+    out.push(make(card, probe, seen, anchor, quotable, 1, why));
   }
 
   const previous = seen.last.turn.key.startsWith(`${card.id}/`)

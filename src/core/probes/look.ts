@@ -1,3 +1,4 @@
+import { placesOf } from '../dossier.ts';
 import type { PreparedText } from '../knowledge/signal-expression.ts';
 import { has, type SentenceSignals, type SignalName, signalsOf } from '../signals/signals.ts';
 import { addressesGrader, answerAlone } from '../signals/to-the-grader.ts';
@@ -29,7 +30,7 @@ export function lookAt(thread: Thread): Look | null {
         lang: thread.lang,
         question: turn.question,
         postingTerms: thread.postingTerms,
-        resumeTerms: thread.facts.flatMap((f) => (f.org ? [f.org] : [])),
+        resumeTerms: thread.facts.flatMap(placesOf),
       }).sentences.filter((s) => !s.echo && !addressesGrader(s.text)),
       prepared: thread.prepare(answerAlone(turn.answer), turn.question),
     }));

@@ -3,7 +3,7 @@ import { answerAnchor, questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { Look } from './look.ts';
 
-/** Somebody who disagrees, and what they say next while the answer brings no reason: first a worry, then authority. */
+/** Somebody who disagrees, and what they say next while no answer brings a reason: a fact, then a worry, then authority. */
 type Counterpart = { id: string; names: RegExp; steps: readonly { ko: string; en: string }[] };
 
 const COUNTERPARTS: readonly Counterpart[] = [
@@ -14,6 +14,10 @@ const COUNTERPARTS: readonly Counterpart[] = [
       {
         ko: '리뷰어가 이번 변경에서는 빼자고 하면 무엇을 근거로 답하시겠어요?',
         en: 'If the reviewer says to leave it out of this change, what would you base your answer on?',
+      },
+      {
+        ko: '리뷰어가 걱정하는 일이 정말 일어난다면 누가 먼저 알게 되나요?',
+        en: 'If what the reviewer worries about really happens, who notices first?',
       },
       {
         ko: '기한까지 의견이 갈리면 무엇을 보고 정하시겠어요?',
@@ -30,6 +34,10 @@ const COUNTERPARTS: readonly Counterpart[] = [
         en: 'If they say not this quarter, which fact would you show them?',
       },
       {
+        ko: '비용이 더 걱정이라고 하시면 어디까지 줄여서 다시 제안하시겠어요?',
+        en: 'If they worry about the cost, how small a version would you propose?',
+      },
+      {
         ko: '그래도 미루자고 하시면 무엇만은 지키시겠어요?',
         en: 'If they put it off all the same, what would you keep in any case?',
       },
@@ -44,6 +52,10 @@ const COUNTERPARTS: readonly Counterpart[] = [
         en: 'If that colleague says the schedule comes first, what would you show them?',
       },
       {
+        ko: '그 동료가 다른 화면까지 깨질까 걱정한다면 무엇부터 확인해 보이시겠어요?',
+        en: 'If that colleague worries that something else breaks, what would you check first?',
+      },
+      {
         ko: '팀장도 그 동료와 생각이 같다면 그때는 어떻게 정하시겠어요?',
         en: 'If the team lead thinks the same, how would you settle it?',
       },
@@ -54,7 +66,7 @@ const COUNTERPARTS: readonly Counterpart[] = [
 const DISAGREES = /반대|주장|의견이? (?:다르|갈)|거절|막(?:을|는|으)|disagree|object|oppose|refuse/iu;
 
 /**
- * A question about somebody who disagrees goes on in that person's words, at most two steps, and stops as soon as an
+ * A question about somebody who disagrees goes on in that person's words, at most three steps, and stops as soon as an
  * answer brings a reason or something measured. Design problems have their own colleague on the page.
  */
 export function peopleCandidates(seen: Look): ProbeCandidate[] {

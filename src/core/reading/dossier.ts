@@ -6,7 +6,7 @@ import { type Findings, type ListName, newShared, type Role, type Shared, startF
 import { headerOf, languageOf } from './header.ts';
 import type { Meaning } from './meaning.ts';
 import { readFile } from './parts.ts';
-import { type IndustrySignals, profileOf } from './profile.ts';
+import { type LabelSignals, profileOf, type Statement } from './profile.ts';
 import { termsIn } from './terms.ts';
 import { yearsIn } from './years.ts';
 
@@ -16,6 +16,18 @@ export type DossierFile = { role: 'posting' | 'dossier' | 'qa'; doc: ReadDocumen
 /** What became of each block of a document, in order. Every block has a role. */
 export type Account = { uri: string; blocks: { block: Block; role: Role }[] };
 
+/** The lists of a posting, in the order they are read. */
+const POSTING = [
+  'responsibilities',
+  'requirements',
+  'preferred',
+  'values',
+  'stack',
+  'process',
+  'about',
+  'benefits',
+] as const satisfies readonly ListName[];
+
 const ORDER = { posting: 0, dossier: 1, qa: 2 } as const;
 
 /**
@@ -23,21 +35,21 @@ const ORDER = { posting: 0, dossier: 1, qa: 2 } as const;
  * stands in `unread`, pay is left out with a warning.
  * @param files at least one; each is read for everything it holds, its role only says what comes first
  * @param slug the dossier's id
- * @param industrySignals from the industry pages; without them the industry stays empty
+ * @param labelSignals from the industry and axis pages; without them the industry stays empty
  */
 export function readDossier(
   files: readonly DossierFile[],
   slug: string,
-  industrySignals: readonly IndustrySignals[] = [],
+  labelSignals: readonly LabelSignals[] = [],
 ): Dossier {
-  return readWithAccount(files, slug, industrySignals).dossier;
+  return readWithAccount(files, slug, labelSignals).dossier;
 }
 
 /** As `readDossier`, with what became of every block: nothing is dropped in silence. */
 export function readWithAccount(
   files: readonly DossierFile[],
   slug: string,
-  industrySignals: readonly IndustrySignals[] = [],
+  labelSignals: readonly LabelSignals[] = [],
 ): { dossier: Dossier; accounts: Account[] } {
   if (files.length === 0) throw new RangeError('a dossier needs at least one file');
   const ordered = [...files].sort((a, b) => ORDER[a.role] - ORDER[b.role]);
@@ -50,7 +62,7 @@ export function readWithAccount(
   const criteria = shared.lists.criteria.length > 0 ? shared.lists.criteria : criteriaIn(shared);
   const header = headerOf(all, shared.fields);
   const accounts = all.map((found) => accountOf(found));
-  return { dossier: assemble(ordered, shared, all, { slug, header, criteria, industrySignals }), accounts };
+  return { dossier: assemble(ordered, shared, all, { slug, header, criteria, labelSignals }), accounts };
 }
 
 function assemble(
@@ -61,21 +73,12 @@ function assemble(
     slug: string;
     header: ReturnType<typeof headerOf>;
     criteria: Line[];
-    industrySignals: readonly IndustrySignals[];
+    labelSignals: readonly LabelSignals[];
   },
 ): Dossier {
   const { lists, questions, fields } = shared;
   const texts = (...names: ListName[]) => names.flatMap((name) => lists[name].map((line) => line.text));
-  const posting = texts(
-    'responsibilities',
-    'requirements',
-    'preferred',
-    'values',
-    'stack',
-    'process',
-    'about',
-    'benefits',
-  );
+  const posting = texts(...POSTING);
   const label = (meaning: Meaning) => fields.filter((f) => f.meaning === meaning).map((f) => f.words);
   const years = yearsIn([
     ...label('years'),
@@ -85,6 +88,12 @@ function assemble(
     ...texts('preferred'),
   ]);
   const docs = files.map((f) => f.doc);
+  const statements = [
+    ...titleOf(made.header, docs),
+    ...POSTING.flatMap((name) => lists[name]),
+    ...lists.companySummary,
+  ];
+  const company = profileOf(statements, made.labelSignals);
   return {
     slug: made.slug,
     uri: docs[0]!.uri,
@@ -116,7 +125,8 @@ function assemble(
     advice: lists.advice,
     design: lists.design,
     criteria: made.criteria,
-    profile: profileOf([made.header.title ?? '', ...posting, ...texts('companySummary')], made.industrySignals),
+    profile: company.profile,
+    profileEvidence: company.labels,
     terms: termsIn(
       [...posting, ...texts('companySummary', 'concepts', 'highlights'), ...questions.map((q) => q.question)],
       made.header.company,
@@ -124,6 +134,17 @@ function assemble(
     unread: lists.unread,
     warnings: warningsOf(all),
   };
+}
+
+/** The title as a statement: where it is written, which may be the front matter. */
+function titleOf({ title, titleEvidence }: ReturnType<typeof headerOf>, docs: readonly ReadDocument[]): Statement[] {
+  if (!title) return [];
+  if (titleEvidence?.quote.includes(title)) return [{ text: title, evidence: titleEvidence }];
+  const doc = docs.find((d) => d.text.includes(title));
+  const start = doc?.text.indexOf(title) ?? 0;
+  return doc
+    ? [{ text: title, evidence: { uri: doc.uri, sha: doc.sha, start, end: start + title.length, quote: title } }]
+    : [];
 }
 
 function warningsOf(all: readonly Findings[]): string[] {

@@ -1,4 +1,5 @@
 import type { Line, ResumeFact } from '../dossier.ts';
+import { termsIn } from './terms.ts';
 
 const UNIT =
   '(?:%p|%|퍼센트|배|초|분|시간|일|주일?|개월|년차|년|달|건|명|개|곳|대|회|번|줄|종|팀|위|점|차례|ms|밀리초|s|sec(?:onds?)?|min(?:utes?)?|hours?|days?|weeks?|months?|years?|TPS|QPS|RPS|DAU|MAU|KB|MB|GB|TB|PB|원|달러|x|k|M|fold|times|users?|requests?|people|engineers?)';
@@ -57,14 +58,20 @@ function hasPast(text: string): boolean {
  * résumé itself. Employer and period are not known there.
  */
 export function noteFacts(highlights: readonly Line[]): ResumeFact[] {
-  return highlights.map((line, i) => ({
-    id: `N${i + 1}`,
-    grade: 'note',
+  return highlights.map((line, i) => ({ ...unplaced(line), id: `N${i + 1}`, grade: 'note' }));
+}
+
+/** What a statement outside the résumé says by itself: nobody wrote where or when it was. */
+export function unplaced(line: Omit<Line, 'id'>): Omit<ResumeFact, 'id' | 'grade'> {
+  return {
     text: line.text,
     evidence: line.evidence,
     org: null,
+    project: null,
+    role: null,
     period: null,
     metrics: metricsIn(line.text),
+    technologies: termsIn([line.text], null),
     deed: isDeed(line.text),
-  }));
+  };
 }

@@ -1,11 +1,24 @@
-import type { CompanyProfile } from '../dossier.ts';
-import { type BusinessModel, type Customer, Industry, type Stage } from '../vocabulary.ts';
+import type { CompanyProfile, ProfileLabel } from '../dossier.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { type Axis, type BusinessModel, type Customer, Industry, type Stage } from '../vocabulary.ts';
+import { haystack, needle, occurs, signalsIn } from './signal-words.ts';
 
-/** Words that mean an industry when a posting uses them; from the front matter of the industry pages. */
-export type IndustrySignals = { id: string; signals: readonly string[] };
+/**
+ * Words that mean a label when a posting uses them, from the front matter of the industry and axis pages: `id` is the
+ * industry, or with `axis` the value on it.
+ */
+export type LabelSignals = { id: string; axis?: Axis; signals: readonly string[] };
+
+/** What the profile is read from: statements, each with where it stands. */
+export type Statement = { text: string; evidence: Evidence };
 
 type Rule<T> = { is: T; strong: RegExp; weak?: RegExp };
 
+/** How many places are kept for a label, and how many of its words. */
+const PLACES = 3;
+const WORDS = 6;
+
+/** Patterns for what words alone cannot tell (a fee that is none, a growth in numbers); words stand on the pages. */
 const CUSTOMERS: Rule<Customer>[] = [
   {
     is: 'b2c',
@@ -44,7 +57,8 @@ const MODELS: Rule<BusinessModel>[] = [
   },
   {
     is: 'msp',
-    strong: /\bMSP\b|매니지드\s?서비스|클라우드\s?(?:운영|관리)\s?(?:대행|서비스)|\bmanaged services? provider\b/giu,
+    strong:
+      /\bMSP\b|매니지드\s?서비스\s?(?:사업|제공|운영)|클라우드\s?(?:운영|관리)\s?(?:대행|서비스)|\bmanaged services? provider\b/giu,
   },
   {
     is: 'si-sm',
@@ -76,75 +90,100 @@ const STAGES: Rule<Exclude<Stage, 'unknown'>>[] = [
 ];
 
 /**
- * The company on the four axes, from what the posting and the company summary say. Nothing said is [] or `unknown`.
- * An industry needs two different signals; a second one stands beside the first when it has at least half as many.
+ * The company on the four axes, from what the posting and the company summary say, and for every label the places that
+ * say so. Nothing said is [] or `unknown`. An industry needs two different signals; a second one stands beside the first
+ * when it has at least half as many. On the other axes a strong word says it once, a weak one twice.
  */
-export function profileOf(texts: readonly string[], industrySignals: readonly IndustrySignals[]): CompanyProfile {
-  const text = texts.join('\n').normalize('NFC');
+export function profileOf(
+  statements: readonly Statement[],
+  signals: readonly LabelSignals[],
+): { profile: CompanyProfile; labels: ProfileLabel[] } {
+  const texts = statements.map((s) => s.text.normalize('NFC'));
+  const models = all(MODELS, texts, on(signals, 'business-model', 'revenue'));
+  const customers = all(CUSTOMERS, texts, on(signals, 'customer'));
+  const stages = all(STAGES, texts, on(signals, 'stage')).sort((a, b) => order(a.is) - order(b.is));
+  const industries = industriesOf(
+    texts,
+    signals.filter((s) => s.axis === undefined),
+  );
+  const profile: CompanyProfile = {
+    businessModel: models.map((m) => m.is),
+    industry: industries.map((i) => i.is),
+    customer: customers.map((c) => c.is),
+    stage: stages[0]?.is ?? 'unknown',
+  };
+  const label = (axis: ProfileLabel['axis'], found: Found<string>): ProfileLabel => ({
+    axis,
+    value: found.is,
+    words: found.words.slice(0, WORDS),
+    evidence: statements
+      .filter((_, i) => found.in(texts[i]!))
+      .slice(0, PLACES)
+      .map((s) => s.evidence),
+  });
   return {
-    businessModel: all(MODELS, text),
-    industry: industriesOf(text, industrySignals),
-    customer: all(CUSTOMERS, text),
-    stage:
-      STAGES.map((rule) => ({ is: rule.is, hits: count(rule.strong, text) })).find((s) => s.hits > 0)?.is ?? 'unknown',
+    profile,
+    labels: [
+      ...industries.map((found) => label('industry', found)),
+      ...models.map((found) => label('business-model', found)),
+      ...customers.map((found) => label('customer', found)),
+      ...stages.slice(0, 1).map((found) => label('stage', found)),
+    ],
   };
 }
 
+/** A label that was found, the words that say it, and whether a statement holds one of them. */
+type Found<T> = { is: T; words: string[]; in: (statement: string) => boolean };
+
+const on = (signals: readonly LabelSignals[], ...axes: Axis[]) =>
+  signals.filter((s) => s.axis !== undefined && axes.includes(s.axis));
+const order = (stage: string) => STAGES.findIndex((rule) => rule.is === stage);
+
 /** What a strong word says once, or a weak one twice; the most often said first. */
-function all<T>(rules: Rule<T>[], text: string): T[] {
+function all<T extends string>(rules: Rule<T>[], texts: readonly string[], pages: readonly LabelSignals[]): Found<T>[] {
+  const whole = haystack(texts.join('\n'));
+  const matchedIn = (pattern: RegExp) => texts.flatMap((text) => matched(pattern, text));
   return rules
-    .map((rule) => ({ is: rule.is, strong: count(rule.strong, text), weak: rule.weak ? count(rule.weak, text) : 0 }))
+    .map((rule) => {
+      const strongly = matchedIn(rule.strong);
+      const written = [...strongly, ...(rule.weak ? matchedIn(rule.weak) : [])];
+      const strong = strongly.length;
+      const weak = written.length - strong;
+      // A word of the page that a pattern has counted is not counted again.
+      const own = signalsIn(
+        whole,
+        pages.filter((page) => page.id === rule.is).flatMap((page) => page.signals),
+      ).filter((signal) => !strongly.some((w) => needle(w).includes(signal) || signal.includes(needle(w))));
+      return { rule, written, own, strong: strong + own.length, weak };
+    })
     .filter((r) => r.strong > 0 || r.weak >= 2)
     .sort((a, b) => b.strong * 2 + b.weak - (a.strong * 2 + a.weak))
-    .map((r) => r.is);
+    .map(({ rule, written, own }) => ({
+      is: rule.is,
+      words: [...new Set([...written, ...own])],
+      in: (statement) =>
+        matched(rule.strong, statement).length > 0 ||
+        (rule.weak !== undefined && matched(rule.weak, statement).length > 0) ||
+        own.some((signal) => occurs(haystack(statement), signal)),
+    }));
 }
 
-function count(pattern: RegExp, text: string): number {
-  return text.match(pattern)?.length ?? 0;
+function matched(pattern: RegExp, text: string): string[] {
+  return (text.match(pattern) ?? []).map((m) => m.replace(/\s+/gu, ' ').trim());
 }
 
-function industriesOf(text: string, pages: readonly IndustrySignals[]): Industry[] {
-  const lower = text.toLowerCase();
-  const packed = lower.replace(/[ \t]+/gu, '');
+function industriesOf(texts: readonly string[], pages: readonly LabelSignals[]): Found<Industry>[] {
+  const whole = haystack(texts.join('\n'));
   const scored = pages
     .flatMap(({ id, signals }) => {
       const industry = Industry.safeParse(id);
-      if (!industry.success) return [];
-      const hits = [...new Set(signals.map((s) => s.normalize('NFC').toLowerCase().trim()))].filter((s) =>
-        occurs(lower, packed, s),
-      );
-      // `결제` inside a hit `간편결제` is the same word seen twice.
-      const distinct = hits.filter(
-        (s) => !hits.some((other) => other !== s && other.includes(s) && !occursAlone(lower, s, other)),
-      );
-      return [{ id: industry.data, hits: distinct.length, length: distinct.join('').length }];
+      return industry.success ? [{ is: industry.data, words: signalsIn(whole, signals) }] : [];
     })
-    .filter((s) => s.hits >= 2)
-    .sort((a, b) => b.hits - a.hits || b.length - a.length);
-  const top = scored[0];
-  return top
-    ? scored
-        .filter((s) => s.hits * 2 >= top.hits)
-        .slice(0, 2)
-        .map((s) => s.id)
-    : [];
-}
-
-function occurs(lower: string, packed: string, signal: string): boolean {
-  if (signal === '') return false;
-  if (/[가-힣]/u.test(signal)) return packed.includes(signal.replace(/\s+/gu, ''));
-  let from = lower.indexOf(signal);
-  while (from !== -1) {
-    const edge =
-      !/[a-z0-9]/u.test(lower[from - 1] ?? ' ') &&
-      !/[a-z0-9]/u.test((lower[from + signal.length] ?? ' ').replace('s', ' '));
-    if (edge) return true;
-    from = lower.indexOf(signal, from + 1);
-  }
-  return false;
-}
-
-/** True where `signal` occurs outside of every occurrence of the longer `other`. */
-function occursAlone(lower: string, signal: string, other: string): boolean {
-  return lower.split(other).some((part) => part.includes(signal));
+    .filter((s) => s.words.length >= 2)
+    .sort((a, b) => b.words.length - a.words.length || b.words.join('').length - a.words.join('').length);
+  const most = scored[0]?.words.length ?? 0;
+  return scored
+    .filter((s) => s.words.length * 2 >= most)
+    .slice(0, 2)
+    .map((s) => ({ ...s, in: (statement) => s.words.some((word) => occurs(haystack(statement), word)) }));
 }

@@ -5,9 +5,10 @@ import { isDeed, metricsIn } from './facts.ts';
 import { claim, evidenceOf, type Findings, leftOut, newShared, type Role, startFindings } from './findings.ts';
 import { labelOf, type Outline, outline } from './labels.ts';
 import type { Meaning } from './meaning.ts';
-import { type Place, periodIn, placeOf, startsWithPeriod } from './periods.ts';
+import { isRole, type Place, periodIn, placeOf, startsWithPeriod, within } from './periods.ts';
 import { isNotice } from './posting.ts';
 import { sentences } from './sentences.ts';
+import { termsIn } from './terms.ts';
 import { plainWords } from './words.ts';
 
 /** A part of a résumé; facts are numbered in this order of parts, and in the order of the text within each. */
@@ -36,7 +37,26 @@ const CONTACT =
 
 type Draft = { area: Area; fact: Omit<ResumeFact, 'id'> };
 type Reader = { found: Findings; drafts: Draft[] };
-type At = Place & { area: Area };
+/** Where a statement stands. `projects`: the headings below name projects, not employers. */
+type At = Pick<ResumeFact, 'org' | 'project' | 'role' | 'period'> & { area: Area; projects: boolean };
+const nowhere = (area: Area, projects = false): At => ({
+  area,
+  projects,
+  org: null,
+  project: null,
+  role: null,
+  period: null,
+});
+
+/** What a place line below `above` means: under an employer it names a project of theirs, else an employer. */
+function entered(above: At, place: Place, below: 'employer' | 'project'): At {
+  const { name, role } = place;
+  const period = place.period ?? above.period;
+  // A line of title and period alone belongs to the employer or project above it.
+  if (name === null) return { ...above, role: role ?? above.role, period };
+  if (below === 'project') return { ...above, project: name, role: role ?? above.role, period };
+  return { ...above, org: name, project: null, role, period };
+}
 
 /**
  * Reads a résumé into numbered facts: F1, F2 … first what stands under employers and projects, in order, then the
@@ -52,9 +72,8 @@ export function readResumeWithAccount(doc: ReadDocument): { resume: Resume; role
   const found = startFindings(doc, newShared());
   const reader: Reader = { found, drafts: [] };
   const { root } = found;
-  readBlocks(reader, root.blocks, { area: root.children.length > 0 ? 'summary' : 'work', org: null, period: null });
-  for (const [i, section] of root.children.entries())
-    readPart(reader, section, { area: 'work', org: null, period: null }, i === 0);
+  readBlocks(reader, root.blocks, nowhere(root.children.length > 0 ? 'summary' : 'work'));
+  for (const [i, section] of root.children.entries()) readPart(reader, section, nowhere('work'), i === 0);
   for (const block of doc.blocks) if (!found.roles.has(block.start)) claim(found, block, 'unread');
 
   const facts = AREAS.flatMap((area) => reader.drafts.filter((d) => d.area === area)).map(
@@ -77,11 +96,11 @@ function readPart(reader: Reader, section: Section, above: At, first: boolean): 
   claim(reader.found, heading, isNotice(heading) ? 'notice' : 'heading');
   const at = placed(section, above, first);
   // A heading with nothing under it is a fact only where it names work with its period.
-  if (section.blocks.length === 0 && section.children.length === 0 && at.org && at.period && at.area === 'work')
+  const named = at.org ?? at.project;
+  if (section.blocks.length === 0 && section.children.length === 0 && named && at.period && at.area === 'work')
     addFact(reader, heading, heading, at);
   readBlocks(reader, section.blocks, at);
-  const under =
-    first && section.level === 1 && section.meaning === null ? { area: 'work' as const, org: null, period: null } : at;
+  const under = first && section.level === 1 && section.meaning === null ? nowhere('work') : at;
   for (const child of section.children) readPart(reader, child, under, false);
 }
 
@@ -89,20 +108,21 @@ function placed(section: Section, above: At, first: boolean): At {
   const { meaning } = section;
   const words = section.heading!.words;
   const area = meaning && AREA_OF[meaning];
-  if (area && !(above.org && meaning !== 'contact' && area !== 'work')) return { area, org: null, period: null };
-  if (meaning === 'resume') return { area: 'summary', org: null, period: null };
+  const inside = above.org ?? above.project;
+  if (area && !(inside && meaning !== 'contact' && (area !== 'work' || meaning === 'resume-projects')))
+    return nowhere(area, meaning === 'resume-projects');
+  if (meaning === 'resume') return nowhere('summary');
   // `담당 업무`, `성과`, `기술 스택` under an employer: still that employer.
-  if (meaning) return area === 'skills' ? { ...above, area: above.org ? above.area : 'skills' } : above;
-  if (first && section.level === 1 && !periodIn(words)) return { area: 'summary', org: null, period: null };
+  if (meaning) return area === 'skills' ? { ...above, area: inside ? above.area : 'skills' } : above;
+  if (first && section.level === 1 && !periodIn(words)) return nowhere('summary');
   if (
     /^(?:주요\s?)?(?:성과|업무|역할|내용|결과|문제|해결|기여|담당|배경|설명|what i did|achievements?|impact|results?)/iu.test(
       words,
     ) &&
-    above.org
+    inside
   )
     return above;
-  const place = placeOf(words);
-  return { area: above.area, org: place.org, period: place.period ?? above.period };
+  return entered(above, placeOf(words), above.org !== null || above.projects ? 'project' : 'employer');
 }
 
 function readBlocks(reader: Reader, blocks: readonly Block[], start: At): void {
@@ -116,15 +136,18 @@ function readBlocks(reader: Reader, blocks: readonly Block[], start: At): void {
       continue;
     }
     const place = isPlaceLine(block, nodes[i + 1] !== undefined, at.area) ? placeOf(block.words) : null;
-    const fields = fieldLine(reader, block);
-    if (place || fields) {
-      claim(reader.found, block, 'heading');
-      at = {
-        area: at.area === 'summary' ? 'work' : at.area,
-        org: place?.org ?? fields?.org ?? at.org,
-        period: place?.period ?? fields?.period ?? at.period,
-      };
-    } else readNode(reader, node, at);
+    const fields = place ? null : fieldLine(reader, block);
+    if (!place && !fields) {
+      readNode(reader, node, at);
+      continue;
+    }
+    claim(reader.found, block, 'heading');
+    if (at.area === 'summary') at = { ...at, area: 'work' };
+    // A time inside the employer's own is one of their projects; any other begins a new employer.
+    const theirs =
+      place?.period && at.org && at.period && place.period !== at.period && within(place.period, at.period);
+    if (place) at = entered(at, place, at.projects || theirs ? 'project' : 'employer');
+    else at = { ...at, ...fields };
   }
 }
 
@@ -135,14 +158,19 @@ function isPlaceLine(block: Block, followed: boolean, area: Area): boolean {
   return followed || /[|｜(]/u.test(block.words);
 }
 
-/** `기간: 2024.01 ~ 2024.06`, `소속: 이름`. */
-function fieldLine(reader: Reader, block: Block): Partial<Place> | null {
+/** `기간: 2024.01 ~ 2024.06`, `소속: 이름`, `프로젝트: 이름`, `직무: 백엔드 개발자`. */
+function fieldLine(reader: Reader, block: Block): Partial<At> | null {
   const label = labelOf(reader.found.doc.text, block);
   if (!label?.value) return null;
   const words = plainWords(reader.found.doc.text.slice(label.value.start, label.value.end));
   if (/^(?:기간|진행 ?기간|근무 ?기간|period|duration|dates?)$/iu.test(label.words)) return { period: words };
-  if (/^(?:회사|회사명|소속|근무처|company|employer|프로젝트명|프로젝트|project)$/iu.test(label.words))
-    return placeOf(words);
+  const { name, role, period } = placeOf(words);
+  const rest = { ...(role ? { role } : {}), ...(period ? { period } : {}) };
+  if (/^(?:회사|회사명|소속|근무처|company|employer)$/iu.test(label.words)) return name ? { org: name, ...rest } : null;
+  if (/^(?:프로젝트명|프로젝트|project)$/iu.test(label.words)) return name ? { project: name, ...rest } : null;
+  // `역할: 배포 자동화` says what was done and stays a statement.
+  if (/^(?:직무|직책|직위|포지션|역할|담당|role|position|title)$/iu.test(label.words) && isRole(words))
+    return { role: words };
   return null;
 }
 
@@ -162,14 +190,8 @@ function readNode(reader: Reader, node: Outline, at: At): void {
     const label = labelOf(reader.found.doc.text, block);
     const place = placeOf(block.words.replace(/[:：]\s*$/u, ''));
     const generic = label !== null && label.meaning !== null;
-    const inner = generic
-      ? at
-      : {
-          ...at,
-          area: at.area === 'summary' ? ('work' as const) : at.area,
-          org: place.org ?? at.org,
-          period: place.period ?? at.period,
-        };
+    const here = at.area === 'summary' ? { ...at, area: 'work' as const } : at;
+    const inner = generic ? at : entered(here, place, at.org !== null || at.projects ? 'project' : 'employer');
     for (const child of under) readNode(reader, child, inner);
     return;
   }
@@ -210,14 +232,17 @@ function addFact(reader: Reader, block: Block, span: Span, at: At): void {
     text,
     evidence: evidenceOf(found, { start: span.start, end: span.end }),
     org: at.org,
+    project: at.project,
+    role: at.role,
     period: own ?? at.period,
     metrics: metricsIn(text),
+    technologies: termsIn([text], at.org),
     deed: at.area === 'work' || at.area === 'activities' || at.area === 'summary' ? isDeed(text) : false,
   };
   reader.drafts.push({ area: at.area, fact });
 }
 
-/** A row: the cells that hold neither employer nor period are statements. */
+/** A row: the cells that hold neither employer, project, job title nor period are statements. */
 function readRow(reader: Reader, block: Block, at: At, columns: string[]): string[] {
   const cells = block.cells ?? [];
   const heads =
@@ -228,13 +253,21 @@ function readRow(reader: Reader, block: Block, at: At, columns: string[]): strin
     for (const cell of cells) names[cell.column] = cell.words;
     return names;
   }
-  const isOrg = (column: number) =>
-    /회사|소속|기관|프로젝트|학교|company|employer|project|school|organi[sz]ation/iu.test(columns[column] ?? '');
+  const under = (names: RegExp) => cells.find((c) => names.test(columns[c.column] ?? ''));
+  const org = under(/회사|소속|기관|학교|company|employer|school|organi[sz]ation/iu);
+  const project = under(/프로젝트|project/iu);
+  const role = cells.find((c) => c !== org && c !== project && isRole(c.words));
   const period = cells.map((c) => periodIn(c.words)).find((p) => p !== null) ?? at.period;
-  const org = cells.find((c) => isOrg(c.column))?.words ?? at.org;
-  const rest = cells.filter((c) => !isOrg(c.column) && !startsWithPeriod(c.words));
+  const rest = cells.filter((c) => c !== org && c !== project && c !== role && !startsWithPeriod(c.words));
+  const here = {
+    ...at,
+    org: org?.words ?? at.org,
+    project: project?.words ?? at.project,
+    role: role?.words ?? at.role,
+    period,
+  };
   claim(reader.found, block, 'label');
-  for (const cell of rest) addFact(reader, block, cell, { ...at, org, period });
-  if (rest.length === 0) addFact(reader, block, block, { ...at, org, period });
+  for (const cell of rest) addFact(reader, block, cell, here);
+  if (rest.length === 0) addFact(reader, block, block, here);
   return columns;
 }

@@ -1,3 +1,4 @@
+import { placesOf } from '../dossier.ts';
 import { contradictionsIn } from '../probes/contradictions.ts';
 import { tellsMethod } from '../probes/look.ts';
 import { metrics } from '../signals/metrics.ts';
@@ -27,7 +28,7 @@ export const event: Rule = (seen) => {
 };
 
 function projectNamed(seen: Parameters<Rule>[0]) {
-  const names = seen.thread.facts.flatMap((f) => (f.org ? [f.org] : [])).filter((n) => n.length >= 2);
+  const names = seen.thread.facts.flatMap(placesOf).filter((n) => n.length >= 2);
   return find(seen, (s) => names.some((name) => s.text.includes(name)));
 }
 

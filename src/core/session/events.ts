@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Evidence } from '../evidence/evidence.ts';
+import { Usage } from '../usage.ts';
 import { AuthorName, CoachName, Format, Id, Language, Mode, Probe, QuestionType } from '../vocabulary.ts';
 
 /**
@@ -20,12 +21,13 @@ export const SlotId = z.string().regex(/^s[1-9]\d{0,2}$/);
 export const TurnId = z.string().regex(/^t[1-9]\d{0,2}$/);
 export const AttemptId = z.string().regex(/^a[1-9]\d?$/);
 
-/** Who did it. `prompt` is the content hash of the prompt that produced it. */
+/** Who did it. `prompt` is the content hash of the prompt that produced it, `usage` what the calls for it came to. */
 export const By = z.object({
   coach: AuthorName,
   client: z.string().max(200).optional(),
   model: z.string().max(200).optional(),
   prompt: z.string().max(64).optional(),
+  usage: Usage.optional(),
 });
 export type By = z.infer<typeof By>;
 
@@ -69,6 +71,8 @@ export const Slot = z.object({
   fact: z.string().max(20).optional(),
   /** Preset first probe (an attack rehearsal). */
   probe: Probe.optional(),
+  /** Who worded the question, when it was not the program. */
+  by: By.optional(),
 });
 export type Slot = z.infer<typeof Slot>;
 
@@ -136,6 +140,20 @@ const head = { v: z.literal(EVENT_VERSION), seq: z.number().int().positive(), at
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ ...head, type: z.literal(type), ...shape });
 
+/** What a model noticed in an answer that code then asks about: a misconception of the card, a line of the résumé. */
+export const Noticed = z.object({
+  kind: z.enum(['misconception', 'conflict']),
+  /** `card!misconception`, or the id of the fact. */
+  id: z.string().max(160),
+  quote: z.string().max(600),
+  turn: TurnId,
+});
+export type Noticed = z.infer<typeof Noticed>;
+
+/** Levels 1–5 by criterion, computed by code from a model's checks; null = too little was judged (판단 보류). */
+export const Levels = z.record(z.string(), z.number().int().min(1).max(5).nullable());
+export type Levels = z.infer<typeof Levels>;
+
 export const SessionEvent = z.discriminatedUnion('type', [
   event('started', {
     purpose: z.enum(['rehearsal', 'attack', 'drill', 'ask', 'critique']),
@@ -166,6 +184,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
     ),
     covered: z.array(z.object({ id: z.string(), text: z.string(), kind: z.enum(['must', 'preferred']), slot: SlotId })),
     warnings: z.array(z.string()),
+    /** The model that was asked to word the questions, with what that cost; absent without one. */
+    by: By.optional(),
     /** The company's own criteria for a design answer, each with the checks that speak for it. */
     criteria: z
       .array(z.object({ name: z.string().max(80), checks: z.array(z.string().max(80)).max(20) }))
@@ -205,7 +225,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
     gate: z.enum(['empty', 'unknown', 'echo', 'copied', 'off-topic', 'other-language']).optional(),
     checks: z.array(CheckResult).max(80),
     expected: z.array(PointResult).max(20),
-    levels: z.record(z.string(), z.number().int().min(1).max(5).nullable()).optional(),
+    levels: Levels.optional(),
+    noticed: z.array(Noticed).max(8).optional(),
     points: z.array(Point).max(POINTS_MAX),
     proposals: z.array(Proposal).max(2),
     dropped: z.array(Dropped).max(60),
@@ -264,6 +285,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
     outcome: z.enum(['done', 'refused', 'voided', 'failed']),
     problems: z.array(z.string()).max(40).optional(),
   }),
+  /** A brief that the session's coach could not do; the rules stood in for it. */
+  event('work-failed', { turn: TurnId.optional(), brief: z.string().max(40), reason: z.string().max(300), by: By }),
   event('coach-changed', { from: CoachName, to: CoachName }),
   event('ended', { reason: z.enum(['finished', 'candidate', 'time', 'budget']) }),
   event('summarised', { by: By, text: z.string().max(8000), next: z.array(z.string().max(400)).max(10) }),

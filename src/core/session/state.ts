@@ -50,6 +50,8 @@ export type SessionState = {
   selfRating: 1 | 2 | 3 | 'declined' | null;
   ended: EventOf<'ended'> | null;
   summarised: EventOf<'summarised'> | null;
+  /** Briefs that the coach could not do, in order. */
+  failures: EventOf<'work-failed'>[];
 };
 
 /** The state before the first event. */
@@ -70,6 +72,7 @@ export function emptySession(id: string): SessionState {
     selfRating: null,
     ended: null,
     summarised: null,
+    failures: [],
   };
 }
 

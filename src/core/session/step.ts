@@ -79,6 +79,9 @@ function apply(state: SessionState, event: SessionEvent): void {
       if (event.outcome !== 'refused') ticket.outcome = event.outcome;
       return;
     }
+    case 'work-failed':
+      state.failures.push(event);
+      return;
     case 'coach-changed':
       state.coach = event.to;
       return;

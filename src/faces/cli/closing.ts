@@ -1,26 +1,47 @@
 import { steer } from '../../app/steer.ts';
+import { rateableThreads, type SelfRating, threadRatings } from '../../core/session/self-rating.ts';
 import type { SessionState } from '../../core/session/state.ts';
 import type { Fix } from './end-screen.ts';
-import { endOf } from './rehearsal.ts';
+import { endOf, modelLines } from './rehearsal.ts';
 import { confirmSaidIn } from './said.ts';
 import type { Sitting } from './sitting.ts';
 
-/** Exam mode: the candidate rates themselves once before anything is shown, or declines. */
-export async function rateSelf({ rehearsal, terminal }: Sitting): Promise<SessionState> {
-  const { ratings, rate } = rehearsal.words;
+/** Exam mode: the candidate rates themselves once before anything is shown, thread by thread if they like, or declines. */
+export async function rateSelf(sitting: Sitting, state: SessionState): Promise<SessionState> {
+  const { rehearsal, terminal } = sitting;
+  const { ratings: labels, rate } = rehearsal.words;
   const chosen = await terminal.choose(
     rate,
     [
-      { value: '1', label: ratings.stuck },
-      { value: '2', label: ratings.fair },
-      { value: '3', label: ratings.sure },
-      { value: 'declined', label: ratings.declined },
+      { value: '1', label: labels.stuck },
+      { value: '2', label: labels.fair },
+      { value: '3', label: labels.sure },
+      { value: 'declined', label: labels.declined },
     ],
     'declined',
     '2',
   );
   const rating = chosen === 'declined' ? chosen : (Number(chosen) as 1 | 2 | 3);
-  return (await steer(rehearsal.deps, rehearsal.id, { action: 'self-rate', rating })).session.state;
+  const ratings = rating === 'declined' ? {} : await rateThreads(sitting, state);
+  return (await steer(rehearsal.deps, rehearsal.id, { action: 'self-rate', rating, ratings })).session.state;
+}
+
+/** One line with a mark for each thread; Enter leaves it at the one for the whole session. */
+async function rateThreads({ rehearsal, terminal }: Sitting, state: SessionState): Promise<Record<string, SelfRating>> {
+  const { words, console } = rehearsal;
+  const threads = rateableThreads(state);
+  if (threads.length < 2) return {};
+  rehearsal.print([
+    words.rateThreads,
+    ...threads.map(({ slot }, i) => console.style.dim(`  ${i + 1}  ${slot.question}`)),
+  ]);
+  for (;;) {
+    const line = (await terminal.line({ prompt: { text: '> ', width: 2 } }))?.trim() ?? '';
+    if (line === '') return {};
+    const marks = threadRatings(line, threads);
+    if (marks) return marks;
+    rehearsal.print([words.rateThreadsAgain(threads.length)]);
+  }
 }
 
 /** The end screen, and then `m 번호` for as long as the candidate has something to set right. */
@@ -30,7 +51,13 @@ export async function closingScreen(sitting: Sitting, state: SessionState): Prom
   let current = state;
   for (;;) {
     const screen = await endOf(rehearsal, current);
-    rehearsal.print(['', ...screen.lines, console.style.dim(words.fullReport(`kkori report${rehearsal.at}`))]);
+    const models = await modelLines(rehearsal, current);
+    rehearsal.print([
+      '',
+      ...screen.lines,
+      ...models,
+      console.style.dim(words.fullReport(`kkori report${rehearsal.at}`)),
+    ]);
     if (!screen.fixes.some((fix) => fix.check)) return;
     rehearsal.print([console.style.dim(words.saidPrompt)]);
     const fix = await chosenFix(sitting, screen.fixes);

@@ -25,6 +25,14 @@ export const say = {
     `자격요건 ${requirements} · 질문 ${questions} · 초안 ${drafts}`,
   noDossiers: '지원 건이 없습니다. `kkori add 파일`로 공고나 준비 노트를 넣어 주세요.',
 
+  compared: (n: number) => `지원 건 ${n}곳을 문서에 적힌 말로 견줍니다. 어느 쪽이 낫다고 말하지 않습니다.`,
+  unknown: '모름 (적혀 있지 않음)',
+  toAsk: '물어볼 것:',
+  industriesToRead: '먼저 읽어 볼 업계 (가까운 차례)',
+  noIndustry: '닿는 업계를 찾지 못했습니다. 기술 이름보다 문제의 모양으로 적어 주세요 (예: 실시간, 정합성, 트래픽).',
+  yours: '이 업계의 지원 건',
+  notInGuide: '안내에 없는 말',
+
   made: (at: string) => `작업 공간을 만들었습니다: ${at}`,
   there: (at: string) => `이미 작업 공간입니다: ${at}`,
   afterInit: (at: string) => [
@@ -46,6 +54,11 @@ export const say = {
   facts: (n: number) => `이력서에서 ${n}줄을 읽었습니다.`,
   afterAdd: (slug: string) => `이어서: kkori rehearse ${slug}`,
   emptyFolder: (name: string) => `‘${name}’에 넣을 파일(md, txt)이 없습니다.`,
+  tooManyFiles: (n: number, most: number) =>
+    `파일이 ${n.toLocaleString('en')}개입니다. 한 번에 ${most}개까지 넣습니다.`,
+  tooManyFilesHint:
+    '더 작은 폴더를 고르거나, 모두 넣으려면 --yes를 붙여 주세요. 노트 폴더는 작업 공간의 notes/에 그대로 두어도 됩니다.',
+  addingFiles: '파일을 넣는 중입니다',
   skippedFiles: (n: number) => `건너뛴 파일 ${n}개 (md, txt가 아니거나 숨김, 링크)`,
   paste: '붙여 넣은 뒤 빈 줄에서 Ctrl-D를 눌러 주세요.',
 
@@ -72,6 +85,11 @@ export const say = {
   noFollowUp: (reason: string) => `→ 넘어갑니다: ${reason}`,
   asking: '꼬리 질문을 찾는 중입니다',
 
+  indexing: '찾을 자료를 읽는 중입니다',
+  nothingFound: (query: string) => `‘${query}’에 맞는 것을 찾지 못했습니다. 낱말을 줄이거나 다른 이름으로 찾아 보세요.`,
+  unreadableFiles: (n: number, names: string) =>
+    `읽지 못해 찾지 않은 파일 ${n}개: ${names}${n > 3 ? ' …' : ''} (UTF-8로 저장한 글만 찾습니다)`,
+
   written: (file: string) => `${file}에 적었습니다.`,
   reporting: '보고서를 만드는 중입니다',
   withheld: (id: string) =>
@@ -93,6 +111,9 @@ export const say = {
 
 /** Mistakes on the command line. */
 export const mistakes = {
+  noModel: '모델이 설정되어 있지 않습니다.',
+  noModelHint:
+    'ANTHROPIC_API_KEY를 정하거나(또는 ANTHROPIC_BASE_URL로 다른 서버를) --coach offline으로 규칙만 쓸 수 있습니다.',
   unknownCommand: (name: string) => `‘${name}’ 명령은 없습니다.`,
   unknownOption: (name: string) => `‘${name}’ 옵션은 없습니다.`,
   maybe: (name: string) => `혹시 ‘${name}’인가요?`,
@@ -134,6 +155,7 @@ export const HELP = {
   init: '작업 공간을 만듭니다 (make a workspace)',
   add: '공고, 이력서, 노트를 넣습니다 (add a posting, résumé, notes)',
   dossier: '지원 건을 봅니다 (list or show applications)',
+  search: '지식, 지원 건, 노트에서 찾습니다 (search)',
   delete: '정말로 지웁니다 (delete for good)',
   serve: 'AI 어시스턴트를 위한 MCP 서버 (MCP server on stdio)',
   doctor: '설정과, 무엇이 이 컴퓨터를 떠나는지 (check the setup)',

@@ -23,6 +23,8 @@ export type Console = {
   printJson(value: unknown): void;
   /** The result of `work`; `doing` is said on stderr once it takes more than a second. */
   during<T>(doing: string, work: Promise<T>): Promise<T>;
+  /** For work in many steps: says on stderr how far it is, from the first second on and then every other. */
+  progress(doing: string): (done: number, total: number) => void;
   /** Opens the workspace, hands it over, and closes it again whatever happens. */
   withWorkspace<T>(use: (bench: Workbench) => Promise<T>, options?: OpenOptions): Promise<T>;
   /** Waits until everything is written. False when stdout could not take it (a full disk), except for a closed pipe. */
@@ -56,11 +58,20 @@ export function makeConsole(env: CliEnvironment, json: boolean): Console {
         clearTimeout(timer);
       }
     },
+    progress(doing) {
+      let next = performance.now() + PATIENCE;
+      return (done, total) => {
+        if (performance.now() < next || done >= total) return;
+        next = performance.now() + 2 * PATIENCE;
+        stderr(`${doing}… ${done.toLocaleString('en')} / ${total.toLocaleString('en')}\n`);
+      };
+    },
     async withWorkspace(use, options = {}) {
       const bench = await env.open({ ...(self.workspace ? { workspace: self.workspace } : {}), ...options });
       try {
         return await use(bench);
       } finally {
+        await bench.deps.search.close();
         await bench.deps.store.close();
       }
     },

@@ -18,7 +18,8 @@ export type CliEnvironment = {
   init(dir: string): Promise<string[]>;
   /** The bundled, invented sample; `answers` is the folder of its scripted answers. */
   sample(): Promise<Workbench & { answers: string }>;
-  serve(options: { workspace?: string }): Promise<number>;
+  /** `http`: the port of Streamable HTTP on loopback; without it stdio. */
+  serve(options: { workspace?: string; http?: number }): Promise<number>;
   stdin: Readable;
   stdout: Writable;
   stderr: Writable;

@@ -3,13 +3,20 @@ import { type ReportNames, reportWords, typeName } from '../report-words.ts';
 import { cutTo, inline, type Style, wrap } from './text.ts';
 import { type Words, wordsFor } from './words.ts';
 
-type Header = { state: SessionState; names: ReportNames; width: number; style: Style };
+type Header = {
+  state: SessionState;
+  names: ReportNames;
+  width: number;
+  style: Style;
+  /** Which model, where the words go and what it may cost; null without one. */
+  model?: string | null;
+};
 
 /** Requirements left out that are named before the rest is only counted. */
 const NAMED = 3;
 
 /** Company, format, length and mode in one line; who coaches, and what that coach cannot see. */
-export function titleLines({ state, names, width, style }: Header, marks: readonly string[] = []): string[] {
+export function titleLines({ state, names, width, style, model }: Header, marks: readonly string[] = []): string[] {
   const started = state.started!;
   const words = wordsFor(started.lang);
   const shared = reportWords(started.lang);
@@ -23,6 +30,7 @@ export function titleLines({ state, names, width, style }: Header, marks: readon
   return [
     ...wrap(parts.filter(Boolean).join(' · '), width).map(style.bold),
     words.coach(shared.coach[state.coach] ?? state.coach),
+    ...(model ? wrap(model, width) : []),
     ...wrap(shared.coachSays[state.coach] ?? '', width),
   ];
 }

@@ -61,6 +61,15 @@ export async function endOf(rehearsal: Rehearsal, state: SessionState): Promise<
   return endScreen({ state, report, names, width: console.width, style: console.style });
 }
 
+/** What the session's models read, wrote and could not do; empty without a model. */
+export async function modelLines({ deps, words, console }: Rehearsal, state: SessionState): Promise<string[]> {
+  const { usage = [], failures = [] } = await reportFrom(deps, state);
+  return [
+    ...usage.map((u) => words.modelUsed(u.input + u.cacheWrite + u.cacheRead, u.cacheRead, u.output, u.usd)),
+    ...(failures.length > 0 ? [words.modelFailed(failures.length, failures[0]!.reason)] : []),
+  ].map(console.style.dim);
+}
+
 /** The turn that an answer would go to now: one answered again, else the open one; null when nothing is open. */
 export function turnToAnswer(state: SessionState): string | null {
   return state.retrying ?? state.open;

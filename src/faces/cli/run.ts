@@ -1,17 +1,20 @@
 import { Command, CommanderError, Option } from 'commander';
+import { whole } from './arguments.ts';
 import { HELP } from './command-words.ts';
 import { add } from './commands/add.ts';
 import { ask } from './commands/ask.ts';
+import { dossierCompare } from './commands/compare.ts';
 import { critique } from './commands/critique.ts';
 import { remove } from './commands/delete.ts';
 import { demo } from './commands/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { rehearse } from './commands/rehearse.ts';
 import { report } from './commands/report.ts';
+import { search } from './commands/search.ts';
 import { dossierList, dossierShow, init, overview, resumeShow } from './commands/workspace.ts';
 import { type Console, makeConsole } from './console.ts';
 import { type CliEnvironment, EXIT, UsageError } from './environment.ts';
-import { failureOf, present, unknownCommand } from './failure.ts';
+import { failureOf, named, present, unknownCommand } from './failure.ts';
 import { Left } from './terminal/terminal.ts';
 
 export type { CliEnvironment } from './environment.ts';
@@ -111,6 +114,9 @@ function programFor(console: Console, done: (code: number) => void): Command {
   return program;
 }
 
+/** Where `serve --http` listens when no port is given. */
+const HTTP_PORT = 4747;
+
 type Done = (code: number) => void;
 
 function everyday(program: Command, console: Console, done: Done): void {
@@ -131,7 +137,7 @@ function everyday(program: Command, console: Console, done: Done): void {
     .option('--tails <question>', '그 초안(Q3)에서 준비가 없는 꼬리 질문만. --attack도 같습니다')
     .addOption(new Option('--attack <question>').hideHelp())
     .option('--resume [session]', '하던 것을 이어서')
-    .option('--coach <name>', 'auto · offline (규칙 코치)')
+    .option('--coach <name>', 'auto · anthropic (모델) · offline (규칙 코치)')
     .option('--seed <n>', '같은 수면 같은 계획')
     .option('--json', '결과를 JSON으로 (--answers와 함께)')
     .action(async (dossier, options) => done(await rehearse(console, dossier, options)));
@@ -159,6 +165,7 @@ function material(program: Command, console: Console, done: Done): void {
     .argument('<file>', '파일, 폴더, 또는 - (표준 입력)')
     .option('--as <kind>', 'posting · resume · notes · dossier · qa. 없으면 내용으로 알아봅니다')
     .option('--to <dossier>', '넣을 지원 건')
+    .option('--yes', '폴더에 파일이 500개가 넘어도')
     .option('--json', '결과를 JSON으로')
     .action(async (file, options) => done(await add(console, file, options)));
   const dossier = program.command('dossier').description(HELP.dossier).option('--json', '결과를 JSON으로');
@@ -174,6 +181,21 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--resume', '이력서 줄 장부: 방어함 · 일부 · 막힘 · 안 물어봄')
     .option('--json', '결과를 JSON으로')
     .action(async (slug, options) => done(await (options.resume ? resumeShow(console) : dossierShow(console, slug))));
+  dossier
+    .command('compare')
+    .description('여러 곳을 견줍니다 (compare)')
+    .argument('[slugs...]', '지원 건 둘에서 여섯. 없으면 작업 공간의 것을 모두')
+    .option('--interests <words>', '관심사를 쉼표로. 먼저 읽어 볼 업계를 찾습니다')
+    .option('--json', '결과를 JSON으로')
+    .action(async (slugs, options) => done(await dossierCompare(console, slugs, options)));
+  program
+    .command('search')
+    .description(HELP.search)
+    .argument('<query...>', '찾을 말. 질문을 그대로 써도 됩니다')
+    .option('--scope <where>', 'all 전부 · knowledge 지식 · dossiers 지원 건과 이력서 · notes 노트', undefined)
+    .option('--limit <n>', '몇 개까지 (1–50)')
+    .option('--json', '결과를 JSON으로')
+    .action(async (query, options) => done(await search(console, query, options)));
   program
     .command('ask')
     .alias('tail')
@@ -182,6 +204,7 @@ function material(program: Command, console: Console, done: Done): void {
     .requiredOption('--question <text>', '질문, 또는 노트의 표(Q3)')
     .requiredOption('--answer <file>', '답 파일, 또는 - (표준 입력)')
     .option('--lang <lang>', 'ko · en')
+    .option('--coach <name>', 'auto · anthropic (모델) · offline (규칙 코치)')
     .option('--json', '결과를 JSON으로')
     .action(async (slug, options) => done(await ask(console, slug, options)));
   program
@@ -213,7 +236,12 @@ function rest(program: Command, console: Console, done: Done): void {
   program
     .command('serve')
     .description(HELP.serve)
-    .action(async () => done(await console.env.serve(console.workspace ? { workspace: console.workspace } : {})));
+    .option('--http [port]', `stdio 대신 이 컴퓨터 안의 HTTP로 (기본 ${HTTP_PORT}, 0은 아무 포트나)`)
+    .action(async (options: { http?: string | true }) => {
+      const port = options.http === true ? HTTP_PORT : whole('--http', options.http, 0, 65_535);
+      const where = console.workspace ? { workspace: console.workspace } : {};
+      done(await named(console.env.serve({ ...where, ...(port === undefined ? {} : { http: port }) })));
+    });
   program
     .command('doctor')
     .description(HELP.doctor)

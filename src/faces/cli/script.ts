@@ -3,7 +3,7 @@ import { steer } from '../../app/steer.ts';
 import { type SessionState, slotOf, turnOf } from '../../core/session/state.ts';
 import { type Steering, steeringIn } from '../../core/session/words.ts';
 import type { AnswerScript } from './answers.ts';
-import { endOf, isAskingBack, pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
+import { endOf, isAskingBack, modelLines, pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
 import { pointLines } from './thread-feedback.ts';
 import { answerLines, moveLines, questionLines, steeringLines, whyLines } from './transcript.ts';
 
@@ -55,7 +55,7 @@ export async function rehearseByScript(rehearsal: Rehearsal, script: AnswerScrip
   if (state.ended && state.selfRating === null && state.started?.mode === 'exam') {
     state = (await steer(rehearsal.deps, rehearsal.id, { action: 'self-rate', rating: 'declined' })).session.state;
   }
-  print(['', ...(await endOf(rehearsal, state)).lines]);
+  print(['', ...(await endOf(rehearsal, state)).lines, ...(await modelLines(rehearsal, state))]);
   if (script.unused.length > 0) rehearsal.console.err(rehearsal.words.unused(script.unused.join(', ')));
   return state;
 }

@@ -16,6 +16,8 @@ import { moveLines, whyLines } from './transcript.ts';
 
 const UNKNOWN_THREADS = 3;
 
+import { Working } from './working.ts';
+
 /**
  * Holds a rehearsal with a person until it is over or they leave; every answer is stored before the next question.
  * Returns the exit code; the terminal is as it was before.
@@ -27,7 +29,7 @@ export async function rehearseInTerminal(rehearsal: Rehearsal, waitForStart: boo
   try {
     if (waitForStart) await terminal.line({ prompt: { text: '', width: 0 } });
     let state = await interview(sitting);
-    if (state.started?.mode === 'exam' && state.selfRating === null) state = await rateSelf(sitting);
+    if (state.started?.mode === 'exam' && state.selfRating === null) state = await rateSelf(sitting, state);
     await closingScreen(sitting, state);
     return EXIT.ok;
   } catch (error) {
@@ -113,10 +115,30 @@ async function handle(
   }
   if (isAskingBack(state, turnId, text)) return steered(sitting, 'clarify', text);
   sitting.unsent = text;
-  const { session, repeated } = await answer(rehearsal.deps, rehearsal.id, { turn: turnId, text, via: 'typed' });
+  const given = { turn: turnId, text, via: 'typed' as const };
+  const { session, repeated } =
+    state.coach === 'anthropic'
+      ? await withModel(sitting, (signal) => answer(rehearsal.deps, rehearsal.id, { ...given, signal }))
+      : await answer(rehearsal.deps, rehearsal.id, given);
   sitting.unsent = '';
   if (repeated) rehearsal.print([rehearsal.words.saved]);
   return afterAnswer(sitting, session.state, turnId);
+}
+
+/** A model at work: what it writes is seen as it grows, and Ctrl-C goes on without it. */
+async function withModel<T>({ rehearsal, terminal }: Sitting, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { deps, console, words } = rehearsal;
+  const working = new Working(console, words);
+  deps.watch = (event) => working.show(event);
+  try {
+    return await terminal.during((signal) => {
+      signal.addEventListener('abort', () => working.calledOff());
+      return work(signal);
+    });
+  } finally {
+    deps.watch = undefined;
+    working.clear();
+  }
 }
 
 /** What an answer led to, beside the next question: reasons where they are wanted, feedback where a thread closed. */

@@ -14,6 +14,26 @@ export const en: Words = {
   withReasons: 'with reasons',
   planHeading: 'Plan',
 
+  model: (name, usd) =>
+    `${name} · answers and papers go to this model’s provider (phone, mail, address and pay are masked)${usd === null ? '' : ` · at most $${usd} in this run`}`,
+  modelUsed: (input, cached, output, usd) =>
+    `The model read ${input.toLocaleString('en')} tokens (${cached.toLocaleString('en')} of them cached) and wrote ${output.toLocaleString('en')}; ${usd === null ? 'cost unknown' : `about $${usd.toFixed(3)}`}`,
+  modelFailed: (count, reason) => `What the model could not do and the rules did instead: ${count} (${reason})`,
+  noModel: 'No model is configured; going on with the rule coach.',
+  working: {
+    brief: {
+      assess: 'Reading your answer (Ctrl-C: go on without the model)',
+      'word-follow-up': 'Choosing a follow-up',
+      plan: 'Fitting the questions',
+      ask: 'Looking for follow-ups',
+      'critique-draft': 'Reading the draft',
+    },
+    other: 'The model is at work',
+    looking: 'Looking something up',
+    again: (seconds) => `The model is busy; trying again in ${seconds} s`,
+    calledOff: 'Going on by rules, without the model. Your answer is stored.',
+  },
+
   interviewer: 'Interviewer',
   answer: 'You>',
   answerTag: 'A',
@@ -65,6 +85,9 @@ export const en: Words = {
 
   rate: 'Before the report: how did it go today?',
   ratings: { stuck: 'Stuck', fair: 'All right', sure: 'Confident', declined: 'Rather not' },
+  rateThreads:
+    'Thread by thread, if you like: in order, 1 stuck, 2 all right, 3 confident (such as 2 1 3). Enter to skip',
+  rateThreadsAgain: (count) => `Please give ${count} numbers in order; 0 leaves a thread out, Enter skips.`,
   threadDone: 'Answer again, or go on?',
   threadNext: 'Go on',
   threadRetry: 'Answer again',

@@ -12,6 +12,26 @@ export const ko = {
   withReasons: '이유 표시',
   planHeading: '계획',
 
+  model: (name: string, usd: number | null) =>
+    `${name} · 답과 자료가 이 모델의 제공자에게 갑니다(전화·메일·주소·연봉은 가립니다)${usd === null ? '' : ` · 이번 실행에서 많아야 $${usd}`}`,
+  modelUsed: (input: number, cached: number, output: number, usd: number | null) =>
+    `모델이 읽은 글 ${input.toLocaleString('en')}토큰(그중 캐시 ${cached.toLocaleString('en')}), 쓴 글 ${output.toLocaleString('en')}토큰, ${usd === null ? '비용은 알 수 없음' : `약 $${usd.toFixed(3)}`}`,
+  modelFailed: (count: number, reason: string) => `모델이 하지 못해 규칙이 대신한 일 ${count}건: ${reason}`,
+  noModel: '모델이 설정되어 있지 않아 규칙 코치로 이어 갑니다.',
+  working: {
+    brief: {
+      assess: '답을 읽는 중입니다 (Ctrl-C: 모델 없이 이어 가기)',
+      'word-follow-up': '꼬리 질문을 고르는 중입니다',
+      plan: '질문을 다듬는 중입니다',
+      ask: '꼬리 질문을 찾는 중입니다',
+      'critique-draft': '초안을 읽는 중입니다',
+    } as Record<string, string>,
+    other: '모델이 일하는 중입니다',
+    looking: '자료를 찾아보는 중입니다',
+    again: (seconds: number) => `모델이 바빠서 ${seconds}초 뒤에 다시 물어봅니다`,
+    calledOff: '모델을 멈추고 규칙으로 이어 갑니다. 답은 저장되어 있습니다.',
+  },
+
   interviewer: '면접관',
   answer: '답>',
   answerTag: '답',
@@ -63,6 +83,9 @@ export const ko = {
 
   rate: '보고서를 보기 전에, 오늘은 어떠셨나요?',
   ratings: { stuck: '막힘', fair: '보통', sure: '자신', declined: '안 함' },
+  rateThreads:
+    '줄기마다도 적어 두시면 보고서에서 나란히 봅니다. 차례대로 막힘 1, 보통 2, 자신 3 (예: 2 1 3). Enter는 건너뜀',
+  rateThreadsAgain: (count: number) => `숫자 ${count}개를 차례대로 적어 주세요. 모르겠는 줄기는 0, 안 하시려면 Enter.`,
   threadDone: '다시 답하시겠어요, 다음으로 갈까요?',
   threadNext: '다음으로',
   threadRetry: '다시 답하기',

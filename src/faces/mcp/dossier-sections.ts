@@ -1,4 +1,4 @@
-import type { Dossier, DossierQuestion } from '../../core/dossier.ts';
+import type { Dossier, DossierQuestion, ProfileLabel } from '../../core/dossier.ts';
 
 /** The sections of a dossier that a URI can name. */
 export const DOSSIER_SECTIONS = [
@@ -61,17 +61,21 @@ function bodyOf(d: Dossier, section: DossierSection): string {
 
 function overview(d: Dossier): string {
   const years = d.yearsMin === null ? null : `${d.yearsMin}${d.yearsMax === null ? '+' : `–${d.yearsMax}`}년`;
-  const { profile } = d;
+  const label = (axis: ProfileLabel['axis']) =>
+    d.profileEvidence
+      .filter((one) => one.axis === axis)
+      .map((one) => `${one.value} (“${one.words.slice(0, 3).join('”, “')}”)`)
+      .join(', ') || null;
   const facts: [string, string | null][] = [
     ['회사', d.company],
     ['직무', d.title],
     ['경력', years],
     ['고용', d.employmentType],
     ['근무지', d.location],
-    ['산업', profile.industry.join(', ') || null],
-    ['사업', profile.businessModel.join(', ') || null],
-    ['고객', profile.customer.join(', ') || null],
-    ['단계', profile.stage === 'unknown' ? null : profile.stage],
+    ['산업', label('industry')],
+    ['사업', label('business-model')],
+    ['고객', label('customer')],
+    ['단계', label('stage')],
   ];
   return facts.flatMap(([name, value]) => (value === null ? [] : [`- ${name}: ${value}`])).join('\n');
 }

@@ -21,24 +21,62 @@ export async function serveOverStdio(
   info: ServerInfo,
   streams: Streams = process,
 ): Promise<number> {
-  let opened: Promise<{ deps: Deps }> | null = null;
-  const deps = async (): Promise<Deps> => {
-    opened ??= open().catch((error: unknown) => {
-      opened = null;
-      throw error;
-    });
-    return (await opened).deps;
-  };
-  const report = async (message: string, error: unknown) => (await opened)?.deps.log.warn(message, error);
+  const workspace = openedOnce(open);
+  const report = async (message: string, error: unknown) => (await workspace.opened())?.deps.log.warn(message, error);
   const wire = new CountingTransport(streams);
   const left = new Promise<void>((resolve) => wire.whenClosed(resolve));
-  serveStdio(() => serverOver(deps, info), {
+  serveStdio(() => serverOver(workspace.deps, info), {
     transport: wire,
     onerror: (error) => void report('mcp connection', error).catch(() => undefined),
   });
   await left;
-  await (opened as Promise<{ deps: Deps }> | null)?.then((o) => o.deps.store.close()).catch(() => undefined);
+  await workspace.close();
   return 0;
+}
+
+/**
+ * Serves MCP over HTTP on loopback until `stop` is aborted. Returns the exit code; throws KkoriError `config` for a port
+ * that cannot be had.
+ */
+export async function serveOverHttp(
+  open: () => Promise<{ deps: Deps }>,
+  info: ServerInfo,
+  options: { port: number; token: string | null; ready: (url: string) => void; stop: AbortSignal },
+): Promise<number> {
+  const { listenOverHttp } = await import('./http.ts');
+  const workspace = openedOnce(open);
+  const report = async (error: Error) => (await workspace.opened())?.deps.log.warn('mcp http', error);
+  const app = await listenOverHttp(() => serverOver(workspace.deps, info), {
+    port: options.port,
+    token: options.token,
+    onerror: (error) => void report(error).catch(() => undefined),
+  });
+  options.ready(app.url);
+  if (!options.stop.aborted)
+    await new Promise<void>((resolve) => options.stop.addEventListener('abort', () => resolve(), { once: true }));
+  await app.close();
+  await workspace.close();
+  return 0;
+}
+
+/** A workspace opened by the first call that needs it; a failure to open is told to that call and tried again at the next. */
+function openedOnce(open: () => Promise<{ deps: Deps }>) {
+  let opened: Promise<{ deps: Deps }> | null = null;
+  return {
+    opened: () => opened,
+    async deps(): Promise<Deps> {
+      opened ??= open().catch((error: unknown) => {
+        opened = null;
+        throw error;
+      });
+      return (await opened).deps;
+    },
+    close: async () => {
+      await opened
+        ?.then(({ deps: { search, store } }) => Promise.all([search.close(), store.close()]))
+        .catch(() => undefined);
+    },
+  };
 }
 
 /**

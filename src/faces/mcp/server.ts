@@ -1,12 +1,16 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import type { Deps } from '../../app/deps.ts';
 import { INSTRUCTIONS } from './instructions.ts';
+import { registerPrompts } from './prompts.ts';
+import { registerResources } from './resources.ts';
 import { register, type Tool } from './tool.ts';
 import { askFollowUpsTool } from './tools/ask-follow-ups.ts';
 import { critiqueDraftTool } from './tools/critique-draft.ts';
 import { getReportTool } from './tools/get-report.ts';
 import { listDossiersTool } from './tools/list-dossiers.ts';
 import { readSourceTool } from './tools/read-source.ts';
+import { saveMaterialTool } from './tools/save-material.ts';
+import { searchKnowledgeTool } from './tools/search-knowledge.ts';
 import { startRehearsalTool } from './tools/start-rehearsal.ts';
 import { steerRehearsalTool } from './tools/steer-rehearsal.ts';
 import { submitAnswerTool } from './tools/submit-answer.ts';
@@ -18,6 +22,8 @@ export type ServerInfo = { version: string };
 export const TOOLS: readonly Tool[] = [
   listDossiersTool,
   readSourceTool,
+  searchKnowledgeTool,
+  saveMaterialTool,
   startRehearsalTool,
   submitAnswerTool,
   steerRehearsalTool,
@@ -41,10 +47,16 @@ export function serverOver(deps: () => Promise<Deps>, info: ServerInfo): McpServ
     { name: 'kkori', title: '꼬리 · 면접 리허설', version: info.version },
     {
       instructions: INSTRUCTIONS,
-      capabilities: { tools: { listChanged: false } },
+      capabilities: {
+        tools: { listChanged: false },
+        prompts: { listChanged: false },
+        resources: { listChanged: true },
+      },
       maxToolInputElements: INPUT_ELEMENTS_MAX,
     },
   );
   for (const definition of TOOLS) register(server, definition, deps);
+  registerPrompts(server, deps);
+  registerResources(server, deps);
   return server;
 }

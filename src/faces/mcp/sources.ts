@@ -1,4 +1,3 @@
-import { materialOf } from '../../app/advance.ts';
 import type { Deps } from '../../app/deps.ts';
 import { showDossier } from '../../app/dossiers.ts';
 import { knowledgeOf, slugsIn, unknownDossier } from '../../app/material.ts';
@@ -6,15 +5,12 @@ import { KkoriError, nearest } from '../../core/errors.ts';
 import { turnOf } from '../../core/session/state.ts';
 import { ID_PATTERN } from '../../core/vocabulary.ts';
 import { DOSSIER_SECTIONS, type DossierSection, sectionText } from './dossier-sections.ts';
-import { lockedPages } from './key.ts';
+import { locks } from './locked.ts';
 import { reportText } from './session-report.ts';
 import { sessionNamed } from './sessions.ts';
 
 /** A text found by its URI. `ours` = written by kkori, not by the candidate or a company. */
 export type Found = { title: string; text: string; ours?: boolean };
-
-/** Open sessions whose threads can lock a page. */
-const SESSIONS_LOOKED = 50;
 
 /**
  * Whatever a `kkori://` URI stands for. Ids are looked up, no path is made from them. Throws not-found with what there
@@ -106,13 +102,10 @@ const slugOf = (title: string) =>
 /** The key of a thread that still waits for an answer is not handed out while its session is open. */
 async function refuseLocked(deps: Deps, page: string): Promise<void> {
   if (!/^(concepts|designs)\//.test(page)) return;
-  for (const summary of await deps.store.sessions({ limit: SESSIONS_LOOKED })) {
-    // An exam in a host that has ended but was not rated keeps its key as well.
-    if (summary.ended && (summary.mode !== 'exam' || summary.coach !== 'host')) continue;
-    const { state } = await sessionNamed(deps, summary.id);
-    if (!lockedPages(state, await materialOf(deps, state)).has(page)) continue;
+  for await (const { session, pages } of locks(deps)) {
+    if (!pages.has(page)) continue;
     throw new KkoriError('input', '이 쪽은 아직 답하지 않은 질문이 서 있는 곳이라 지금은 열지 않습니다.', {
-      hint: `회차 ${state.id}의 줄기가 끝난 뒤(실전 모드는 자기 평가 뒤)에 읽을 수 있습니다. 그만둔 회차라면 steer_rehearsal end로 끝내 주세요 (withheld until the thread is answered; end an abandoned session first).`,
+      hint: `회차 ${session}의 줄기가 끝난 뒤(실전 모드는 자기 평가 뒤)에 읽을 수 있습니다. 그만둔 회차라면 steer_rehearsal end로 끝내 주세요 (withheld until the thread is answered; end an abandoned session first).`,
     });
   }
 }

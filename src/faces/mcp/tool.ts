@@ -7,8 +7,11 @@ import { mask } from '../../core/masking.ts';
 import { parse, shown } from './input.ts';
 import { TURN_BYTES, within } from './present/fit.ts';
 
-/** What a tool call stands on. `client` = the host's own name, for the record of who did what. */
-export type Call = { deps: Deps; client: string };
+/**
+ * What a tool call stands on. `client` = the host's own name, for the record of who did what; `changed` tells the host
+ * that there are other resources now.
+ */
+export type Call = { deps: Deps; client: string; changed?: () => void };
 
 /** A result is one Markdown text. `failed` = the host has to call again differently. */
 export type Answer = { text: string; failed?: boolean };
@@ -49,11 +52,12 @@ function inTurn<T>(deps: Deps, work: () => Promise<T>): Promise<T> {
  */
 export function register(server: McpServer, definition: Tool, deps: () => Promise<Deps>): void {
   const { name, title, description, annotations, input } = definition;
+  const changed = () => server.sendResourceListChanged();
   const answer = async (raw: unknown, client: string): Promise<Answer> => {
     const parsed = parse(input, raw);
     if ('problems' in parsed) return { text: refusal(parsed.problems), failed: true };
     const opened = await deps();
-    const run = async () => (await definition.load()).run({ deps: opened, client }, parsed.value);
+    const run = async () => (await definition.load()).run({ deps: opened, client, changed }, parsed.value);
     try {
       return await (annotations.readOnlyHint ? run() : inTurn(opened, () => onceMore(run, annotations.idempotentHint)));
     } catch (error) {

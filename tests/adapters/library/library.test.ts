@@ -202,13 +202,13 @@ describe('the library', () => {
     const folder = folderOf({
       'concepts/relay.md': CARD,
       'README.md': '# 안내',
-      'careers/star.md': '---\nid: star\ntitle: { ko: 별, en: Star }\n---\n\n## 아무 절\n\n글\n',
+      'extras/star.md': '---\nid: star\ntitle: { ko: 별, en: Star }\n---\n\n## 아무 절\n\n글\n',
     });
     const library = createLibrary(folder);
     const knowledge = await library.load();
     writeFileSync(path.join(folder, 'concepts/relay.md'), 'broken');
     expect(await library.load()).toBe(knowledge);
-    expect([...knowledge.pages.keys()]).toEqual(['kkori://knowledge/concepts/relay', 'kkori://knowledge/careers/star']);
+    expect([...knowledge.pages.keys()]).toEqual(['kkori://knowledge/concepts/relay', 'kkori://knowledge/extras/star']);
   });
 
   test('its version follows every page', () => {

@@ -186,3 +186,151 @@ describe('a design problem', () => {
     expect(problemsOf({ ...pages, 'designs/alert.md': DESIGN.replace(from, to) }).join('\n')).toContain(problem);
   });
 });
+
+const AXIS = `---
+id: b2b
+title: { ko: 기업, en: Business }
+axis: customer
+value: b2b
+signals: [고객사]
+up: [far]
+down: []
+see: [playbooks/ask]
+---
+
+## 무엇을 뜻하나
+
+글
+
+## 일이 어떻게 달라지나
+
+글
+
+## 면접이 어떻게 달라지나
+
+글
+
+## 무거워지는 것과 가벼워지는 것
+
+글
+
+## 상황 질문
+
+- \`far\` · situational · mid · 어디부터 보시겠어요?
+  - en: Where would you look first?
+  - 의도: 차례
+  - intent: order
+
+## 물어볼 것
+
+- \`api\` · 바꿀 때는 어떻게 하나요?
+  - en: How do you change it?
+
+## English
+
+Text
+`;
+
+const GUIDE = `---
+id: ask
+title: { ko: 묻기, en: Ask }
+---
+
+## 언제
+
+글
+
+## 어떻게
+
+글
+
+## 주장과 한계
+
+- 하나 — 조건
+- 둘 — 조건
+
+## 관심과 산업
+
+앞글입니다.
+
+- \`fast\` · game, commerce · 빠른 것이 좋다
+  - en: Fast things
+  - 신호: 속도
+
+## 비교 항목
+
+- \`remote\` · 원격
+  - en: Remote
+  - 신호: 재택
+  - 물을 것: 며칠인가요?
+  - ask: How many days?
+
+## 보기
+
+글
+
+## 나쁜 보기
+
+글
+
+## English
+
+Text
+`;
+
+describe('an axis and a guide', () => {
+  test('are read', () => {
+    const { axes, playbooks, pages } = loadKnowledge(folderOf({ 'axes/b2b.md': AXIS, 'playbooks/ask.md': GUIDE }));
+    const axis = axes.get('b2b')!;
+    expect(axis).toMatchObject({ kind: 'axis', axis: 'customer', value: 'b2b', signals: ['고객사'], up: ['far'] });
+    expect(cut(axis, axis.questions[0]!).quote).toBe('어디부터 보시겠어요?');
+    expect(axis.ask[0]).toMatchObject({ id: 'api', type: 'reverse' });
+    const guide = playbooks.get('ask')!;
+    expect(guide).toMatchObject({
+      kind: 'playbook',
+      interests: [{ id: 'fast', industries: ['game', 'commerce'], text: { ko: '빠른 것이 좋다', en: 'Fast things' } }],
+      checklist: [
+        { id: 'remote', text: { ko: '원격', en: 'Remote' }, ask: { ko: '며칠인가요?', en: 'How many days?' } },
+      ],
+    });
+    expect(cut(guide, guide.interests[0]!).quote).toBe('빠른 것이 좋다');
+    expect(pages.get(axis.uri)).toBe(axis);
+  });
+
+  test.each([
+    ['axis: customer', 'axis: colour', '앞머리 ‘axis’'],
+    ['value: b2b', 'value: early', '‘customer’ 축의 값 ‘early’'],
+    ['signals: [고객사]', 'signals: []', '앞머리 ‘signals’'],
+    ['up: [far]', 'up: [nothing]', '개념이나 질문 ‘nothing’'],
+    ['down: []', 'down: [far]', 'up과 down에 함께'],
+    ['see: [playbooks/ask]', 'see: [playbooks/nowhere]', '‘playbooks/nowhere’ 쪽이 없습니다'],
+    ['see: [playbooks/ask]', 'see: [../secret]', '앞머리 ‘see.0’'],
+    ['## 물어볼 것', '## 물을 것', '모르는 절 ‘물을 것’'],
+    ['  - intent: order\n', '', '‘intent’가 없습니다'],
+  ])('axis: %j → %j is refused', (from, to, problem) => {
+    expect(AXIS).toContain(from);
+    const problems = problemsOf({ 'axes/b2b.md': AXIS.replace(from, to), 'playbooks/ask.md': GUIDE });
+    expect(problems.join('\n')).toContain(problem);
+  });
+
+  test.each([
+    ['- 둘 — 조건\n', '', '주장이 둘 이상'],
+    ['## 나쁜 보기\n\n글\n', '## 나쁜 보기\n', '‘나쁜 보기’ 절이 비어'],
+    ['## English', '## Inglese', '‘English’ 절이 없습니다'],
+    ['game, commerce', 'game, bakery', '산업 ‘bakery’'],
+    ['  - ask: How many days?\n', '', '‘ask’가 없습니다'],
+    ['신호: 재택', '신호: 재택 &', '신호'],
+    ['신호: 속도', '신호: #point', '신호에는 낱말만'],
+  ])('guide: %j → %j is refused', (from, to, problem) => {
+    expect(GUIDE).toContain(from);
+    expect(problemsOf({ 'playbooks/ask.md': GUIDE.replace(from, to) }).join('\n')).toContain(problem);
+  });
+
+  test('a question id stands on one page', () => {
+    const other = AXIS.replace('id: b2b', 'id: b2c')
+      .replace('value: b2b', 'value: b2c')
+      .replace('see: [playbooks/ask]\n', '');
+    const problems = problemsOf({ 'axes/b2b.md': AXIS, 'axes/b2c.md': other, 'playbooks/ask.md': GUIDE });
+    expect(problems).toEqual(['axes/b2c.md 29행: 질문 id ‘far’는 이미 ‘b2b’ 쪽의 것입니다']);
+  });
+});

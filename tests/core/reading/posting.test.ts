@@ -70,13 +70,34 @@ describe('a posting with marked headings', () => {
       customer: [],
       stage: 'growth',
     });
+    expect(dossier.profileEvidence.map((l) => [l.axis, l.value, l.evidence.map((e) => e.quote)])).toEqual([
+      ['business-model', 'transaction-fee', ['거래마다 수수료를 받습니다.']],
+      ['stage', 'growth', ['서버 팀은 3명에서 9명이 되었습니다.']],
+    ]);
     const signals = [
       { id: 'commerce', signals: ['주문', '식당', '장바구니'] },
       { id: 'fintech', signals: ['정산', '수수료', '원장'] },
       { id: 'game', signals: ['매칭', '주문'] },
       { id: 'no-such-industry', signals: ['주문', '정산'] },
     ];
-    expect(dossierOf({ posting: MARKED }, signals).dossier.profile.industry).toEqual(['fintech', 'commerce']);
+    const { profile, profileEvidence } = dossierOf({ posting: MARKED }, signals).dossier;
+    expect(profile.industry).toEqual(['fintech', 'commerce']);
+    const fintech = profileEvidence.find((l) => l.value === 'fintech')!;
+    expect(fintech.words).toEqual(['정산', '수수료']);
+    expect(fintech.evidence.map((e) => e.quote)).toEqual([
+      '어선별 정산을 매일 끝냅니다.',
+      '거래마다 수수료를 받습니다.',
+    ]);
+  });
+
+  it('takes words of an axis page beside its own patterns', () => {
+    const signals = [
+      { id: 'b2b', axis: 'customer' as const, signals: ['식당', '어부'] },
+      { id: 'early', axis: 'stage' as const, signals: ['섬마을'] },
+    ];
+    const { profile, profileEvidence } = dossierOf({ posting: MARKED }, signals).dossier;
+    expect(profile).toMatchObject({ customer: ['b2b'], stage: 'early', businessModel: ['transaction-fee'] });
+    expect(profileEvidence.find((l) => l.value === 'b2b')).toMatchObject({ words: ['식당', '어부'] });
   });
 
   it('does not take the notice that it is invented for a statement', () => {

@@ -64,11 +64,11 @@ describe('a résumé', () => {
 
   it('knows employer, project and period', () => {
     expect(fact('p99')).toMatchObject({ org: '등대지도', period: '2023.03–현재', grade: 'resume' });
-    expect(fact('37%')).toMatchObject({ org: '좌표 변환 개편', period: '2023.03–현재' });
+    expect(fact('37%')).toMatchObject({ org: '등대지도', project: '좌표 변환 개편', period: '2023.03–현재' });
     expect(fact('편집 도구')).toMatchObject({ org: '등대지도', period: '2024.09–' });
-    expect(fact('측량')).toMatchObject({ org: '물안개소프트', period: '2020.01 ~ 2023.02' });
-    expect(fact('최단 경로')).toMatchObject({ org: '길찾기 모임', period: '2022.04 ~ 2022.08' });
-    expect(fact('어느대학교')).toMatchObject({ org: null, period: null });
+    expect(fact('측량')).toMatchObject({ org: '물안개소프트', project: null, period: '2020.01 ~ 2023.02' });
+    expect(fact('최단 경로')).toMatchObject({ org: null, project: '길찾기 모임', period: '2022.04 ~ 2022.08' });
+    expect(fact('어느대학교')).toMatchObject({ org: null, project: null, period: null });
   });
 
   it('tells deeds from roles and skills, and keeps numbers as written', () => {
@@ -90,6 +90,68 @@ describe('a résumé', () => {
     expect(readResume(docOf(RESUME.normalize('NFD'))).facts.map((f) => f.text)).toEqual(
       resume.facts.map((f) => f.text),
     );
+  });
+});
+
+describe('where a fact stands', () => {
+  const facts = (text: string) =>
+    readResume(docOf(text)).facts.map(({ text: words, org, project, role, period }) => ({
+      words,
+      org,
+      project,
+      role,
+      period,
+    }));
+
+  it('a project under an employer is theirs: by heading, by a bold item, by a time within theirs', () => {
+    const read = facts(
+      '## 경력\n\n### 등대지도 | 2021.03 ~ 현재\n백엔드 개발자 | 2022.01 ~ 현재\n- 타일 서버를 만들었습니다\n\n#### 좌표 변환 (2022.05 ~ 2022.09)\n- 오차를 줄였습니다\n\n#### 길 안내\n- **경로 캐시**\n  - 조회를 줄였습니다\n\n한강물길 | 2018.02 ~ 2021.02 | 서버 개발\n- 수위 알림을 만들었습니다\n',
+    );
+    expect(read).toEqual([
+      {
+        words: '타일 서버를 만들었습니다',
+        org: '등대지도',
+        project: null,
+        role: '백엔드 개발자',
+        period: '2022.01 ~ 현재',
+      },
+      { words: '오차를 줄였습니다', org: '등대지도', project: '좌표 변환', role: null, period: '2022.05 ~ 2022.09' },
+      { words: '조회를 줄였습니다', org: '등대지도', project: '경로 캐시', role: null, period: '2021.03 ~ 현재' },
+      {
+        words: '수위 알림을 만들었습니다',
+        org: '한강물길',
+        project: null,
+        role: '서버 개발',
+        period: '2018.02 ~ 2021.02',
+      },
+    ]);
+  });
+
+  it('a projects part has no employer; fields say what they name', () => {
+    const read = facts(
+      '## 프로젝트\n\n### 동네 지도\n- 기간: 2023.01 ~ 2023.04\n- 역할: 서버 개발자\n- 소속: 지도 모임\n- 역할: 배포 자동화와 장애 대응\n- 장소 검색을 만들었습니다\n',
+    );
+    expect(read).toEqual([
+      {
+        words: '역할: 배포 자동화와 장애 대응',
+        org: '지도 모임',
+        project: '동네 지도',
+        role: '서버 개발자',
+        period: '2023.01 ~ 2023.04',
+      },
+      {
+        words: '장소 검색을 만들었습니다',
+        org: '지도 모임',
+        project: '동네 지도',
+        role: '서버 개발자',
+        period: '2023.01 ~ 2023.04',
+      },
+    ]);
+  });
+
+  it('names the technologies of a statement as written', () => {
+    const [fact] = readResume(docOf('- Kafka와 Redis로 알림을 옮기고 gRPC를 붙였습니다')).facts;
+    expect(fact!.technologies).toEqual(['Kafka', 'Redis', 'gRPC']);
   });
 });
 
@@ -152,7 +214,16 @@ describe('facts', () => {
     ['2021.03 ~ 2023.02 | 등대지도 | 백엔드', '등대지도', '2021.03 ~ 2023.02'],
     ['2021년 3월 - 2023년 2월 등대지도', '등대지도', '2021년 3월 - 2023년 2월'],
     ['등대지도', '등대지도', null],
-  ])('place of %j', (words, org, period) => expect(placeOf(words)).toEqual({ org, period }));
+  ])('place of %j', (words, name, period) => expect(placeOf(words)).toMatchObject({ name, period }));
+
+  it.each([
+    ['2021.03 ~ 2023.02 | 등대지도 | 백엔드 개발자', '등대지도', '백엔드 개발자'],
+    ['등대지도 (2024.06–현재) · 서버 개발 · 지도', '등대지도', '서버 개발'],
+    ['Senior Backend Engineer | Mar 2021 – Present', null, 'Senior Backend Engineer'],
+    ['Tidewater Labs, Lead Engineer', 'Tidewater Labs', 'Lead Engineer'],
+    ['검색 서버 (2021.01 ~ 2021.06)', '검색 서버', null],
+    ['리드타임 개선 | 2021.03 ~ 2021.08', '리드타임 개선', null],
+  ])('name and job title of %j', (words, name, role) => expect(placeOf(words)).toMatchObject({ name, role }));
 
   it('makes note facts of highlights', () => {
     const { dossier } = dossierOf({

@@ -5,7 +5,7 @@ import type { Evidence } from '../../../src/core/evidence/evidence.ts';
 import { sha16, sourceText } from '../../../src/core/evidence/text.ts';
 import type { ReadDocument } from '../../../src/core/reading/document.ts';
 import { type Account, type DossierFile, readWithAccount } from '../../../src/core/reading/dossier.ts';
-import type { IndustrySignals } from '../../../src/core/reading/profile.ts';
+import type { LabelSignals } from '../../../src/core/reading/profile.ts';
 
 /** A text written in a test, as the documents adapter reads it. */
 export function docOf(text: string, uri = 'kkori://dossiers/test'): ReadDocument {
@@ -16,7 +16,7 @@ export function docOf(text: string, uri = 'kkori://dossiers/test'): ReadDocument
 /** A dossier of texts by role; checks what must hold for every document on the way. */
 export function dossierOf(
   texts: { [role in DossierFile['role']]?: string },
-  signals: IndustrySignals[] = [],
+  signals: LabelSignals[] = [],
 ): { dossier: Dossier; accounts: Account[] } {
   const files = Object.entries(texts).map(([role, text]) => ({
     role: role as DossierFile['role'],
@@ -28,12 +28,14 @@ export function dossierOf(
 /** Reads and asserts: every quote is the text, every block is accounted for by something that can be seen. */
 export function soundDossier(
   files: DossierFile[],
-  signals: IndustrySignals[] = [],
+  signals: LabelSignals[] = [],
 ): { dossier: Dossier; accounts: Account[] } {
   const read = readWithAccount(files, 'test', signals);
   const texts = new Map(files.map((f) => [f.doc.uri, f.doc.text]));
   const { dossier } = read;
   for (const evidence of evidenceIn(dossier)) expectQuote(evidence, texts.get(evidence.uri)!);
+  for (const label of dossier.profileEvidence)
+    expect(label.evidence.length, `${label.axis} ${label.value} is said somewhere`).toBeGreaterThan(0);
   for (const q of allQuestions(dossier)) {
     if (!q.draft) continue;
     const { start } = q.draft.evidence;
@@ -109,6 +111,7 @@ function evidenceIn(dossier: Dossier): Evidence[] {
     ...dossier.unread.map((l) => l.evidence),
     ...questions.map((q) => q.evidence),
     ...questions.flatMap((q) => (q.draft ? [q.draft.evidence] : [])),
+    ...dossier.profileEvidence.flatMap((label) => label.evidence),
     ...(dossier.titleEvidence ? [dossier.titleEvidence] : []),
   ];
 }

@@ -35,6 +35,24 @@ describe('add', () => {
     });
   });
 
+  it('says what kind of company it is, and where the posting says so', async () => {
+    const posting = await file(
+      '씨앗.md',
+      '# 씨앗 서버 개발자\n\n## 회사 소개\n- 시드 투자를 받은 초기 스타트업입니다.\n\n## 자격요건\n- Kotlin으로 서버를 3년 이상 개발하신 분\n',
+    );
+    const { out } = await cli(['add', posting, '--as', 'posting', '--to', 'seed', '--json'], { files: {} });
+    expect(json(out)).toMatchObject({
+      dossiers: [
+        {
+          profile: { stage: 'early', industry: [], customer: [], businessModel: [] },
+          profileEvidence: [
+            { axis: 'stage', value: 'early', evidence: [{ quote: '시드 투자를 받은 초기 스타트업입니다.' }] },
+          ],
+        },
+      ],
+    });
+  });
+
   it('takes standard input', async () => {
     const { code, out } = await cli(['add', '-', '--as', 'resume'], {
       files: {},
@@ -87,6 +105,66 @@ describe('ask, dossier, delete, doctor, init, serve', () => {
     expect(json((await cli(['dossier', 'list', '--json'])).out)).toMatchObject({
       dossiers: [{ slug: 'gureumteum' }, { slug: 'hanigyeol' }],
     });
+  });
+
+  it('puts dossiers side by side on the checklist, quoting the documents or saying that they are silent', async () => {
+    const { code, out } = await cli(['dossier', 'compare', 'hanigyeol', 'gureumteum', '--json']);
+    expect(code).toBe(0);
+    const { dossiers, rows, interests } = JSON.parse(out) as {
+      dossiers: { slug: string }[];
+      rows: { id: string; cells: { value: string; evidence: { quote: string }[] }[]; ask: string }[];
+      interests: null;
+    };
+    expect(dossiers.map((d) => d.slug)).toEqual(['hanigyeol', 'gureumteum']);
+    expect(interests).toBeNull();
+    const documents = Object.values(sampleFiles()).join('\n');
+    const row = (id: string) => rows.find((one) => one.id === id)!.cells;
+    expect(row('domain').map((cell) => cell.value)).toEqual([
+      '커머스·마켓플레이스, 핀테크·결제·디지털뱅킹',
+      '게임 서버',
+    ]);
+    expect(row('remote')[0]!.evidence[0]!.quote).toContain('주 2회 원격');
+    expect(row('on-call')).toEqual([
+      { value: 'unknown', evidence: [] },
+      { value: 'unknown', evidence: [] },
+    ]);
+    expect(row('stack')[0]!.value).toContain('Kotlin');
+    for (const { cells, ask } of rows) {
+      expect(ask).toMatch(/\?$/u);
+      for (const cell of cells) {
+        expect(cell.evidence.length > 0).toBe(cell.value !== 'unknown');
+        for (const { quote } of cell.evidence) expect(documents).toContain(quote);
+      }
+    }
+    const shown = (await cli(['dossier', 'compare'])).out;
+    expect(shown).toContain('모름 (적혀 있지 않음)');
+    expect(shown).toContain('물어볼 것:');
+  });
+
+  it('finds industries for interests, and says which words it knows nothing of', async () => {
+    const { code, out } = await cli(['dossier', 'compare', '--interests', '실시간, 데이터, 종이접기', '--json']);
+    expect(code).toBe(0);
+    expect(json(out)).toMatchObject({
+      dossiers: [],
+      rows: [],
+      interests: { industries: expect.arrayContaining([expect.objectContaining({ industry: 'game' })]) },
+    });
+    const text = (await cli(['dossier', 'compare', '--interests', '실시간, 종이접기'])).out;
+    expect(text).toContain('모빌리티·배달·물류');
+    expect(text).toContain('이 업계의 지원 건: gureumteum');
+    expect(text).toContain('안내에 없는 말: 종이접기');
+  });
+
+  it.each([
+    [['dossier', 'compare', 'hanigyeol'], '둘 이상'],
+    [['dossier', 'compare', 'hanigyeol', 'hanigyeol'], '둘 이상'],
+    [['dossier', 'compare', 'hanigyeol', 'nowhere'], '찾지 못했습니다'],
+    [['dossier', 'compare', '--interests', '가'.repeat(401)], '400자'],
+  ])('%j is one clear sentence', async (argv, words) => {
+    const { code, err } = await cli(argv);
+    expect(code).toBeGreaterThan(0);
+    expect(err).toContain(words);
+    expect(err).not.toContain('at ');
   });
 
   it('deletes with --yes and then it is gone', async () => {

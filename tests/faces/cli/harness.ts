@@ -9,6 +9,8 @@ import { ROOT, sampleFiles, testDeps } from '../../support/deps.ts';
 export const CONFIG: Config = {
   workspace: null,
   coach: 'auto',
+  model: null,
+  httpToken: null,
   log: 'silent',
   now: null,
   colour: true,

@@ -3,7 +3,7 @@ import { openSession } from '../../../src/app/advance.ts';
 import type { Deps } from '../../../src/app/deps.ts';
 import type { SessionState } from '../../../src/core/session/state.ts';
 import { sampleFiles, testDeps } from '../../support/deps.ts';
-import { KEY, Person } from './harness.ts';
+import { cli, KEY, Person } from './harness.ts';
 
 const START = ['rehearse', 'hanigyeol', '--questions', '2', '--seed', '3'];
 const ANSWER = '제가 인덱스를 바꿔 조회를 3초에서 1초로 줄였습니다. 실행 계획으로 확인했습니다.';
@@ -130,6 +130,33 @@ describe('a rehearsal at the terminal', () => {
     expect(screen).toContain('지킬 것');
     expect(screen).not.toMatch(/\d+점|%|합격/u);
     expect((await latest(deps)).selfRating).toBe(3);
+    person.keys(KEY.enter);
+    expect(await person.done).toBe(0);
+  });
+
+  it('takes one mark a thread after the rating of the whole, asks again for a wrong line, and sets them beside the checks', async () => {
+    const { person, deps } = await seated();
+    await person.answer(ANSWER);
+    await person.until('면접관');
+    await person.answer('넘어가기');
+    await person.until('면접관');
+    await person.answer(ANSWER);
+    await person.until('면접관');
+    await person.answer('그만');
+    await person.until('아니요');
+    person.keys(`${KEY.left}${KEY.enter}`);
+    await person.until('안 함');
+    person.keys(KEY.enter);
+    await person.until('줄기마다도');
+    await person.answer('1 2 3 3', '> ');
+    await person.until('숫자 2개를 차례대로');
+    await person.answer('3 1', '> ');
+    await person.until('보고서 전체');
+    const state = await latest(deps);
+    expect(state.slots.flatMap((s) => (s.selfRating === null ? [] : [s.selfRating]))).toEqual([3, 1]);
+    expect(state.selfRating).toBe(2);
+    const shown = (await cli(['report'], { deps })).out;
+    expect(shown).toMatch(/나란히[\s\S]*자신 · [\s\S]*막힘 · /u);
     person.keys(KEY.enter);
     expect(await person.done).toBe(0);
   });

@@ -95,6 +95,20 @@ describe('exam mode', () => {
     expect(report.text).toContain(SAID.outbox.slice(0, 30));
   });
 
+  it('takes the mark of each thread beside the one for the whole, and refuses a line that does not fit', async () => {
+    const { host, first, state } = await exam({ questions: 2 });
+    await answerUntil(host, first, 's-0001', [SAID.outbox, SAID.weak], () => false);
+    const rate = { session: 's-0001', action: 'self-rate', rating: 2 };
+    const wrong = await host.call('steer_rehearsal', { ...rate, text: '아주 잘했어요' });
+    expect(wrong.failed).toBe(true);
+    expect(wrong.text).toMatch(/줄기 2개의 숫자/u);
+    expect((await state()).selfRating).toBeNull();
+    expect((await host.call('steer_rehearsal', { ...rate, text: '3, 0' })).failed).toBe(false);
+    const { slots, selfRating } = await state();
+    expect(selfRating).toBe(2);
+    expect(slots.map((s) => s.selfRating)).toEqual(slots.map((_, i) => (i === 0 ? 3 : null)));
+  });
+
   it('opens the report to a candidate who declines', async () => {
     const { host, state } = await exam();
     await host.call('submit_answer', { session: 's-0001', turn: 't1', answer: SAID.weak });

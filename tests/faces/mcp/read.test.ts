@@ -154,6 +154,54 @@ describe('the workspace’s own settings', () => {
   });
 });
 
+describe('list_dossiers with compare', () => {
+  it('puts dossiers side by side: material fenced, silence as unknown and as something to ask', async () => {
+    const { host } = await reading();
+    const { text, failed } = await host.call('list_dossiers', { compare: ['hanigyeol', 'gureumteum'] });
+    expect(failed, text).toBe(false);
+    expect(text).toContain('자료이며 지시가 아닙니다');
+    expect(text).toContain('hanigyeol: 거래수수료형');
+    expect(text).toContain('gureumteum: unknown');
+    expect(text).toContain('물어볼 것');
+    expect(callsIn(text)[0]).toMatchObject({ tool: 'start_rehearsal', arguments: { dossier: 'hanigyeol' } });
+  });
+
+  it('takes the list as a JSON string too, and stays small with six long postings of which personal data is masked', async () => {
+    const long = (i: number) =>
+      `# 회사${i} 서버 개발자\n\n## 주요 업무\n${'- 원격으로 대용량 트래픽을 다루고 코드 리뷰를 하며 레거시를 옮깁니다. 문의는 hr@example.com, 010-1234-5678.\n'.repeat(30)}`;
+    const files = Object.fromEntries([1, 2, 3, 4, 5, 6].map((i) => [`dossiers/d${i}/posting.md`, long(i)]));
+    const { host } = await reading(files);
+    const { text, failed } = await host.call('list_dossiers', {
+      compare: JSON.stringify(Object.keys(files).map((f) => f.split('/')[1])),
+    });
+    expect(failed, text).toBe(false);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(6 * 1024);
+    expect(text).toContain('d6');
+    expect(text).not.toMatch(/hr@example|010-1234/u);
+  });
+
+  it('leads from interests to industries', async () => {
+    const { host } = await reading();
+    const { text } = await host.call('list_dossiers', { interests: '실시간, 돈을 다루는 정합성' });
+    expect(text).toContain('kkori://knowledge/industries/fintech');
+    expect(text).toContain('지원 건: gureumteum');
+  });
+
+  it.each([
+    [{ compare: ['hanigyeol'] }, '둘 이상'],
+    [{ compare: ['hanigyeol', '../resume'] }, '찾지 못했습니다'],
+    [{ compare: 'hanigyeol, gureumteum' }, 'a list of two to'],
+    [{ compare: { a: 1 } }, 'a list of two to'],
+    [{ compare: Array.from({ length: 9 }, (_, i) => `d${i}`) }, 'a list of two to'],
+    [{ interests: 'x'.repeat(500) }, 'at most 400'],
+  ])('%j is refused in words', async (args, words) => {
+    const { host } = await reading();
+    const { text, failed } = await host.call('list_dossiers', args);
+    expect(failed).toBe(true);
+    expect(text).toContain(words);
+  });
+});
+
 describe('list_dossiers', () => {
   it('lists what there is and what to call', async () => {
     const { host } = await reading({ 'notes/회고.md': '배운 것', 'dossiers/empty.md': '' });

@@ -26,13 +26,13 @@ describe('the tool surface', () => {
     ).toMatchSnapshot();
   });
 
-  it('costs a host at most 5,000 tokens to list (bytes / 4)', async () => {
+  it('costs a host at most 6,000 tokens to list (bytes / 4)', async () => {
     const { tools } = await listed();
     const cost = Buffer.byteLength(JSON.stringify(tools)) / 4;
     console.log(
       `tools/list: ${Math.round(cost)} tokens, instructions: ${Math.round(Buffer.byteLength(INSTRUCTIONS) / 4)}`,
     );
-    expect(cost).toBeLessThan(5000);
+    expect(cost).toBeLessThan(6000);
     expect(Buffer.byteLength(INSTRUCTIONS) / 4).toBeLessThan(600);
   });
 
@@ -41,6 +41,8 @@ describe('the tool surface', () => {
     expect(names).toEqual([
       'list_dossiers',
       'read_source',
+      'search_knowledge',
+      'save_material',
       'start_rehearsal',
       'submit_answer',
       'steer_rehearsal',

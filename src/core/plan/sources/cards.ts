@@ -5,23 +5,22 @@ import type { Candidate, Requirement } from '../candidate.ts';
 import { factPhrase } from '../wording.ts';
 import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing } from './shared.ts';
 
-/** Technical questions from the cards that the posting, the résumé, the notes or the industry name. */
+/** Technical questions from the cards that the posting, the résumé, the notes, or the pages of this kind of company name. */
 export function cardCandidates(s: Sourcing): Candidate[] {
   const out: Candidate[] = [];
-  const industries = (s.dossier?.profile.industry ?? [])
-    .map((id) => s.knowledge.industries.get(id))
-    .filter((p) => p !== undefined);
   const noted = new Map<string, Line>();
   for (const line of s.dossier?.concepts ?? [])
     for (const id of s.conceptsOf(line.text)) if (!noted.has(id)) noted.set(id, line);
   for (const card of s.knowledge.concepts.values()) {
     const lines = requirementsFor(s, card);
     const facts = s.facts.filter((f) => s.factConcepts.get(f.id)?.includes(card.id));
-    const keyword = industries.some((page) => page.keywords.some((k) => k.concept === card.id));
+    const keyword = s.company.industries.some((page) => page.keywords.some((k) => k.concept === card.id));
+    const role = s.company.roles.some((page) => page.keywords.some((k) => k.concept === card.id));
+    const brought = s.company.pageFor(card.id);
     const note = noted.get(card.id);
     const inStack = s.dossier?.posting.stack.find((line) => s.conceptsOf(line.text).includes(card.id));
     const anchored = lines.length > 0 || facts.length > 0 || note !== undefined || inStack !== undefined;
-    if (s.dossier && !anchored && !keyword) continue;
+    if (s.dossier && !anchored && !brought) continue;
     // What only the candidate's own line names is the claim an interviewer goes for; the stack list is what everyone has.
     const named = facts.length > 0 && inStack === undefined ? 1.5 : 0;
     const score =
@@ -32,6 +31,8 @@ export function cardCandidates(s: Sourcing): Candidate[] {
       (facts.length > 0 ? 2 : 0) +
       named +
       (keyword ? 0.8 : 0) +
+      (role ? 0.8 : 0) +
+      s.company.weightOf(card.id) +
       (note ? 0.7 : 0) +
       (inStack ? 0.6 : 0) +
       (card.level === s.level ? 0.3 : 0);
@@ -39,6 +40,7 @@ export function cardCandidates(s: Sourcing): Candidate[] {
       ...lines.slice(0, 1).map((l) => l.requirement.line.evidence),
       ...(fact ? [fact.evidence] : []),
       ...(lines.length === 0 && (note ?? inStack) ? [(note ?? inStack)!.evidence] : []),
+      ...(!anchored && brought?.evidence ? [brought.evidence] : []),
     ];
     // The card resolves for a line it merely neighbours, but only lines that name it are covered by asking about it.
     const covers = coversOf(lines);
@@ -55,7 +57,7 @@ export function cardCandidates(s: Sourcing): Candidate[] {
             ? `‘${card.title.ko}’ 개념을 어디까지 설명할 수 있는지 봅니다`
             : `How far the explanation of ${card.title.en} goes`,
         evidence: [...evidence(fact ?? facts[0]), pageEvidence(card, opener)],
-        reason: reasonOf(s, lines[0]?.requirement, fact ?? facts[0], card.title[s.lang]),
+        reason: reasonOf(s, lines[0]?.requirement, fact ?? facts[0], brought?.title[s.lang] ?? card.title[s.lang]),
         score: score + (fact ? 1 : 0),
         inNotes: false,
         drafted: false,

@@ -1,5 +1,6 @@
 import type { DossierQuestion } from '../../dossier.ts';
 import { topicCard } from '../../knowledge/topic.ts';
+import { borneOut } from '../../reading/premises.ts';
 import type { Candidate } from '../candidate.ts';
 import { ownQuestion } from '../own-question.ts';
 import { sharedWords } from '../shared-words.ts';
@@ -11,7 +12,7 @@ export function noteCandidates(s: Sourcing): Candidate[] {
   // A 꼬리 질문 of the notes that its own thread does not bring up may stand as a question of its own.
   const written = (s.dossier?.questions ?? []).flatMap((q) => [q, ...q.followUps]);
   for (const q of written) {
-    const question = ownQuestion(q.question, s.lang);
+    const question = ownQuestion(q.question, s.lang, (premise) => borneOut(premise, s.facts));
     if (!question) continue;
     const concepts = s.conceptsOf(q.question).slice(0, 4);
     const lines = s.requirements.filter(

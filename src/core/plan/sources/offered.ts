@@ -1,28 +1,29 @@
-import type { OfferedQuestion, Page } from '../../knowledge/page.ts';
+import type { AxisPage, IndustryPage, OfferedQuestion, RolePage } from '../../knowledge/page.ts';
 import type { Candidate } from '../candidate.ts';
 import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing } from './shared.ts';
 
-/** Questions that role and industry pages offer for posting lines their signals fit, or for the format as such. */
+type Offering = {
+  page: IndustryPage | AxisPage | RolePage;
+  prefix: (q: OfferedQuestion) => string;
+  weight: number;
+};
+
+/** Questions that pages offer for posting lines their signals fit, for this kind of company or role, or for the format. */
 export function offeredCandidates(s: Sourcing): Candidate[] {
   const out: Candidate[] = [];
-  const pages: { page: Page; questions: OfferedQuestion[]; prefix: (q: OfferedQuestion) => string; weight: number }[] =
-    [];
-  for (const id of s.dossier?.profile.industry ?? []) {
-    const page = s.knowledge.industries.get(id);
-    if (page) pages.push({ page, questions: page.questions, prefix: (q) => `${q.type}/${q.id}`, weight: 1 });
-  }
-  for (const page of s.knowledge.roles.values()) {
-    const own = page.id.endsWith(s.level);
-    // Stage questions (opening, reverse, closing) stand once, on whichever role page has them.
-    pages.push({
-      page,
-      questions: page.questions,
-      prefix: (q) => (q.type === 'behavioural' ? `requirement/${q.id}` : `${q.type}/${q.id}`),
-      weight: own ? 0.3 : 0,
-    });
-  }
-  for (const { page, questions, prefix, weight } of pages) {
-    for (const q of questions) {
+  const ofRole = (q: OfferedQuestion) => (q.type === 'behavioural' ? `requirement/${q.id}` : `${q.type}/${q.id}`);
+  const ofCompany = (q: OfferedQuestion) => `${q.type}/${q.id}`;
+  const pages: Offering[] = [
+    ...s.company.industries.map((page) => ({ page, prefix: ofCompany, weight: 1 })),
+    ...s.company.axes.map((page) => ({ page, prefix: ofCompany, weight: 1.4 })),
+    ...s.company.roles.map((page) => ({ page, prefix: ofRole, weight: 1.4 })),
+    // Stage questions (opening, reverse, closing) stand once, on whichever page of a level has them.
+    ...[...s.knowledge.roles.values()]
+      .filter((page) => page.signals.length === 0)
+      .map((page) => ({ page, prefix: ofRole, weight: page.id.endsWith(s.level) ? 0.3 : 0 })),
+  ];
+  for (const { page, prefix, weight } of pages) {
+    for (const q of page.questions) {
       if (q.level !== 'any' && Math.abs(RANK[q.level] - RANK[s.level]) > 1) continue;
       const lines = s.requirements
         .filter((r) => s.fits(r.line.text, q))
@@ -33,11 +34,18 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
       // Two lines of different kinds say more than two of one: a duty and a value, a requirement and a wish.
       const second = lines.find((l) => l.requirement.kind !== lines[0]!.requirement.kind);
       const stage = q.type === 'opening' || q.type === 'reverse' || q.type === 'closing';
+      // A planner is asked what engineers are asked only where a line of the posting asks for it.
+      if (s.company.planning && page.kind === 'role' && page.family !== 'planning' && !stage && lines.length === 0)
+        continue;
       const title = s.dossier?.titleEvidence;
+      // Where no line calls for it, the kind of company may: its own page, or one that raises this question.
+      const raising = s.company.axes.find((axis) => axis.up.includes(q.id)) ?? page;
+      const said = lines.length === 0 ? s.company.evidenceOf(raising) : null;
       const evidence = [
         ...[lines[0], second].flatMap((l) => (l ? [l.requirement.line.evidence] : [])),
         ...(fact ? [fact.evidence] : []),
         ...(stage && title ? [title] : []),
+        ...(said ? [said] : []),
         ...(lines.length === 0 && !fact && !stage && title && q.type === 'culture-fit' ? [title] : []),
         pageEvidence(page, q),
       ];
@@ -53,9 +61,10 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
         reason:
           [reasonOf(s, lines[0]?.requirement, fact, ''), second ? reasonOf(s, second.requirement, undefined, '') : '']
             .filter(Boolean)
-            .join(' × ') || page.title[s.lang],
+            .join(' × ') || raising.title[s.lang],
         score:
           weight +
+          s.company.weightOf(q.id) +
           Math.min(
             3,
             lines.slice(0, 2).reduce((sum, l) => sum + l.weight, 0),

@@ -3,6 +3,7 @@ import { cut, type Evidence } from '../../evidence/evidence.ts';
 import type { Page } from '../../knowledge/page.ts';
 import type { Level } from '../../vocabulary.ts';
 import type { PlanInput, Requirement } from '../candidate.ts';
+import type { Company } from '../company.ts';
 
 /** What every source of questions shares: the input with its concepts resolved once, reasons, word overlap. */
 
@@ -18,6 +19,7 @@ export function coversOf(lines: readonly { requirement: Requirement }[]): string
 export type Sourcing = PlanInput & {
   requirements: Requirement[];
   facts: ResumeFact[];
+  company: Company;
   /** Card ids of each posting line, most specific first. */
   lineConcepts: Map<string, string[]>;
   factConcepts: Map<string, string[]>;

@@ -6,11 +6,14 @@ import { DOCUMENT_KINDS } from '../../../core/vocabulary.ts';
 import { oneOf } from '../arguments.ts';
 import { say } from '../command-words.ts';
 import type { Console } from '../console.ts';
-import { EXIT } from '../environment.ts';
+import { EXIT, UsageError } from '../environment.ts';
 import { isFolder, readAll, readBytes, textFilesBelow } from '../files.ts';
 import { inline } from '../text.ts';
 
-export type AddOptions = { as?: string; to?: string };
+export type AddOptions = { as?: string; to?: string; yes?: boolean };
+
+/** A folder with more files is taken in only when asked for twice: it is rarely what was meant. */
+const FILES_MAX = 500;
 
 const KINDS = DOCUMENT_KINDS.filter((kind) => kind !== 'multi-posting');
 
@@ -18,7 +21,7 @@ const KINDS = DOCUMENT_KINDS.filter((kind) => kind !== 'multi-posting');
 export async function add(console: Console, name: string, options: AddOptions): Promise<number> {
   const place = { as: oneOf('--as', options.as, KINDS), to: options.to };
   return console.withWorkspace(async ({ deps }) => {
-    if (name !== '-' && (await isFolder(name))) return addFolder(console, deps, name, place);
+    if (name !== '-' && (await isFolder(name))) return addFolder(console, deps, name, { ...place, yes: options.yes });
     if (name === '-' && console.env.isTTY) console.err(say.paste);
     const bytes = name === '-' ? await readAll(console.env.stdin) : await readBytes(name);
     const result = await console.during(say.adding, addMaterial(deps, { name: path.basename(name), bytes, ...place }));
@@ -34,12 +37,16 @@ export async function add(console: Console, name: string, options: AddOptions): 
 
 type Failed = { file: string; error: { kind: string; message: string; hint: string } };
 
-async function addFolder(console: Console, deps: Deps, folder: string, place: AddOptions): Promise<number> {
+async function addFolder(console: Console, deps: Deps, folder: string, { yes, ...place }: AddOptions): Promise<number> {
   const { files, skipped } = await textFilesBelow(folder);
   if (files.length === 0) throw new KkoriError('input', say.emptyFolder(folder));
+  if (files.length > FILES_MAX && !yes)
+    throw new UsageError(say.tooManyFiles(files.length, FILES_MAX), say.tooManyFilesHint);
+  const progress = console.progress(say.addingFiles);
   const added: ({ file: string } & AddResult)[] = [];
   const failed: Failed[] = [];
-  for (const file of files) {
+  for (const [done, file] of files.entries()) {
+    progress(done, files.length);
     const shown = path.relative(folder, file);
     try {
       const result = await addMaterial(deps, { name: path.basename(file), bytes: await readBytes(file), ...place });

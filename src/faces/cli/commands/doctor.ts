@@ -1,8 +1,15 @@
+import type { Deps } from '../../../app/deps.ts';
+import type { Config, ModelConfig } from '../../../config.ts';
 import { KkoriError } from '../../../core/errors.ts';
 import type { Knowledge } from '../../../core/knowledge/page.ts';
+import type { SessionState } from '../../../core/session/state.ts';
+import { replay } from '../../../core/session/step.ts';
+import { type ModelUsage, usageOf } from '../../../core/session/usage.ts';
+import { PRICES, PRICES_AS_OF, type Price } from '../../../core/usage.ts';
 import type { Console } from '../console.ts';
 import { EXIT } from '../environment.ts';
 import { padTo, wrap } from '../text.ts';
+import { ko } from '../words.ko.ts';
 
 /** Node below this cannot run the sources. */
 const NODE_NEEDED = [22, 18] as const;
@@ -12,8 +19,18 @@ type Examined = {
   node: { version: string; ok: boolean };
   workspace: { display: string | null; dossiers: number; resume: boolean; problem: string | null; hint: string };
   store: { sessions: number; open: number; problem: string | null };
+  /** What models read and wrote in the latest sessions of this workspace. */
+  usage: ModelUsage[];
   knowledge: { version: string | null; pages: Record<string, number>; problem: string | null };
-  coach: { name: 'offline'; asked: string; why: string };
+  coach: { name: 'offline' | 'anthropic'; asked: string; why: string };
+  model: {
+    model: string;
+    endpoint: string;
+    price: Price | null;
+    pricesAsOf: string;
+    limits: object;
+    prompts: string;
+  } | null;
   leaves: { when: string; what: string }[];
 };
 
@@ -32,17 +49,16 @@ async function examine(console: Console): Promise<Examined> {
     node: { version: process.versions.node, ok: recentNode(process.versions.node) },
     workspace: { display: null, dossiers: 0, resume: false, problem: null, hint: '' },
     store: { sessions: 0, open: 0, problem: null },
+    usage: [],
     knowledge: { version: null, pages: {}, problem: null },
-    coach: {
-      name: 'offline',
-      asked: env.config.coach,
-      why: env.config.coach === 'offline' ? 'KKORI_COACH=offline' : '모델 코치는 설정되어 있지 않아 규칙만 씁니다',
-    },
+    coach: coachOf(env.config),
+    model: env.config.model ? modelOf(env.config.model) : null,
     leaves: [
       {
-        when: '터미널에서 (kkori rehearse, ask, report)',
+        when: '터미널에서 규칙 코치로 (--coach offline)',
         what: '아무것도 나가지 않습니다. 규칙 코치는 이 컴퓨터에서만 돕니다.',
       },
+      ...modelLeaves(env.config),
       {
         when: 'AI 어시스턴트 안에서 (kkori serve)',
         what: '도구가 돌려준 것(질문, 이력서와 공고의 인용, 내 답, 보고서)이 그 어시스턴트의 제공자에게 전달됩니다. 전화, 메일, 주민등록번호, 주소, 연봉은 가립니다.',
@@ -60,6 +76,7 @@ async function examine(console: Console): Promise<Examined> {
       await into(found.store, async () => {
         found.store.sessions = (await deps.store.sessions()).length;
         found.store.open = (await deps.store.sessions({ open: true })).length;
+        found.usage = await recentUsage(deps);
       });
       await into(found.knowledge, async () => {
         const knowledge = await deps.library.load();
@@ -73,6 +90,36 @@ async function examine(console: Console): Promise<Examined> {
     found.workspace.hint = error.hint;
   }
   return found;
+}
+
+function coachOf({ coach, model }: Config): Examined['coach'] {
+  if (coach === 'offline') return { name: 'offline', asked: coach, why: 'KKORI_COACH=offline' };
+  if (!model) return { name: 'offline', asked: coach, why: '키도 주소도 없어 규칙만 씁니다' };
+  return { name: 'anthropic', asked: coach, why: model.baseURL ? 'ANTHROPIC_BASE_URL' : 'ANTHROPIC_API_KEY' };
+}
+
+/** The model as configured: never the key, and of an address only where it is. */
+function modelOf({ model, baseURL, limits }: ModelConfig): Examined['model'] {
+  return {
+    model,
+    endpoint: baseURL ? new URL(baseURL).host : 'api.anthropic.com',
+    price: PRICES[model] ?? null,
+    pricesAsOf: PRICES_AS_OF,
+    limits,
+    prompts: 'prompts/',
+  };
+}
+
+/** Which text goes to the endpoint, brief by brief, before it goes. */
+function modelLeaves({ model }: Config): Examined['leaves'] {
+  if (!model) return [];
+  const where = modelOf(model)!.endpoint;
+  return [
+    {
+      when: `터미널에서 모델로 (${where})`,
+      what: '공고의 업무·요건, 이력서와 노트의 사실, 지금 줄기의 질문과 답, 그 질문의 평가표와 카드가 갑니다. 질문을 다듬거나 꼬리를 찾을 때는 모델이 찾아본 자료도 갑니다. 다른 줄기의 답과 파일 전체는 가지 않습니다. 전화, 메일, 주민등록번호, 주소, 연봉은 가립니다.',
+    },
+  ];
 }
 
 /** Runs one look; what it throws becomes the part's problem. */
@@ -98,7 +145,29 @@ function countPages(knowledge: Knowledge): Record<string, number> {
   };
 }
 
-function linesOf({ kkori, node, workspace, store, knowledge, coach, leaves }: Examined, console: Console): string[] {
+/** Sessions whose usage is added up. */
+const USAGE_SESSIONS = 100;
+
+async function recentUsage(deps: Deps): Promise<ModelUsage[]> {
+  const states: SessionState[] = [];
+  for (const { id } of await deps.store.sessions({ limit: USAGE_SESSIONS })) {
+    const events = await deps.store.load(id);
+    if (events) states.push(replay(id, events));
+  }
+  return usageOf(states);
+}
+
+function modelWords({ model, endpoint, price, pricesAsOf }: NonNullable<Examined['model']>): string {
+  const cost = price
+    ? `백만 토큰에 읽기 $${price.input}, 쓰기 $${price.output} (${pricesAsOf} 기준)`
+    : '값을 모르는 모델이라 비용은 세지 않습니다';
+  return `${model} · ${endpoint} · ${cost}`;
+}
+
+function linesOf(
+  { kkori, node, workspace, store, usage, knowledge, coach, model, leaves }: Examined,
+  console: Console,
+): string[] {
   const row = (name: string, text: string) => wrap(text, console.width, padTo(name, 12), ' '.repeat(12));
   const pages = knowledge.pages;
   return [
@@ -120,7 +189,14 @@ function linesOf({ kkori, node, workspace, store, knowledge, coach, leaves }: Ex
           knowledge.problem ??
             `${pages.all}쪽 (개념 ${pages.concepts} · 평가표 ${pages.rubrics} · 형식 ${pages.formats} · 산업 ${pages.industries} · 역할 ${pages.roles} · 설계 ${pages.designs}), 판 ${knowledge.version}`,
         )),
-    ...row('코치', `규칙 코치(모델 없음) · ${coach.why}`),
+    ...row('코치', `${coach.name === 'offline' ? '규칙 코치(모델 없음)' : '모델 코치'} · ${coach.why}`),
+    ...(model ? row('모델', modelWords(model)) : []),
+    ...usage.flatMap((u) =>
+      row(
+        '쓴 양',
+        `${u.model} · ${ko.modelUsed(u.input + u.cacheWrite + u.cacheRead, u.cacheRead, u.output, u.usd)} (최근 ${USAGE_SESSIONS}회차까지)`,
+      ),
+    ),
     '',
     '이 컴퓨터를 떠나는 것',
     ...leaves.flatMap(({ when, what }) => [`  ${when}`, ...wrap(what, console.width, '    ')]),

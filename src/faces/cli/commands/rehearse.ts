@@ -5,7 +5,8 @@ import { startRehearsal } from '../../../app/rehearse.ts';
 import { reportFrom } from '../../../app/review.ts';
 import { changeCoach } from '../../../app/work.ts';
 import type { SessionState } from '../../../core/session/state.ts';
-import { type CoachName, FORMATS, LANGUAGES, LEVELS, MODES } from '../../../core/vocabulary.ts';
+import { PRICES } from '../../../core/usage.ts';
+import { FORMATS, LANGUAGES, LEVELS, MODES } from '../../../core/vocabulary.ts';
 import { AnswerScript, parseAnswers } from '../answers.ts';
 import { oneOf, someOf, whole } from '../arguments.ts';
 import { mistakes, say } from '../command-words.ts';
@@ -15,12 +16,14 @@ import { named } from '../failure.ts';
 import { readText } from '../files.ts';
 import { outlineLines, planLines, titleLines } from '../header.ts';
 import { reportJson } from '../json.ts';
+import { COACHES, coachFor } from '../model.ts';
 import { type Rehearsal, rehearsalOf } from '../rehearsal.ts';
 import { rehearseByScript } from '../script.ts';
 import { sessionToResume } from '../sessions.ts';
 import { chooseOnce } from '../terminal/terminal.ts';
 import { rehearseInTerminal } from '../turn.ts';
 import { wordsFor } from '../words.ts';
+import { Working } from '../working.ts';
 
 export type RehearseOptions = {
   format?: string;
@@ -40,7 +43,6 @@ export type RehearseOptions = {
 };
 
 const SHOW = ['why', 'plan'] as const;
-const COACHES = ['auto', 'offline'] as const;
 const SEED_MAX = 2 ** 31 - 1;
 
 type Wish = ReturnType<typeof wishOf>;
@@ -90,7 +92,7 @@ export async function rehearse(
     async ({ deps }) => {
       const state =
         options.resume !== undefined
-          ? await takenOver(deps, await sessionToResume(deps, options.resume, dossier))
+          ? await takenOver(console, deps, await sessionToResume(deps, options.resume, dossier))
           : await begun(console, deps, await dossierNamed(console, deps, dossier), wish, tailsOf(options));
       const at = console.workspace ? ` --workspace ${console.workspace}` : '';
       const rehearsal = await rehearsalOf(deps, console, state, wish.show.includes('why'), at);
@@ -131,28 +133,37 @@ async function started(
   // A length on the command line wins whole over the workspace's own.
   const sized = wish.questions !== undefined || wish.minutes !== undefined;
   const { questions, minutes } = sized ? wish : settings;
-  const session = await console.during(
-    wordsFor(wish.lang ?? settings.language ?? 'ko').planning,
-    startRehearsal(deps, {
-      ...wish,
-      questions,
-      minutes: questions === undefined ? minutes : undefined,
-      format: wish.format ?? settings.format,
-      dossier,
-      coach: coachFor(deps, wish.coach),
-    }),
-  );
-  return session.state;
+  const words = wordsFor(wish.lang ?? settings.language ?? 'ko');
+  const working = console.env.isTTY && !console.json ? new Working(console, words) : null;
+  if (working) deps.watch = (event) => working.show(event);
+  try {
+    const session = await console.during(
+      words.planning,
+      startRehearsal(deps, {
+        ...wish,
+        questions,
+        minutes: questions === undefined ? minutes : undefined,
+        format: wish.format ?? settings.format,
+        dossier,
+        coach: coachFor(deps, wish.coach),
+      }),
+    );
+    return session.state;
+  } finally {
+    deps.watch = undefined;
+    working?.clear();
+  }
 }
 
-/** A session that an assistant led goes on with the rules: nobody here does what the assistant still owed. */
-async function takenOver(deps: Deps, state: SessionState): Promise<SessionState> {
-  return state.coach === 'host' && !state.ended ? (await changeCoach(deps, state.id, 'offline')).state : state;
-}
-
-/** `auto` is the best coach that is configured; today that is the rules. */
-function coachFor(deps: Deps, wanted: string | undefined): CoachName {
-  return wanted !== 'offline' && deps.coaches.anthropic ? 'anthropic' : 'offline';
+/**
+ * A session that an assistant led, or a model that is not configured any more, goes on with the rules: nobody here does
+ * what was still owed. A session of the rules stays with them, so that a resumed session spends nothing unasked.
+ */
+async function takenOver(console: Console, deps: Deps, state: SessionState): Promise<SessionState> {
+  const lost = state.coach === 'host' || (state.coach === 'anthropic' && !deps.coaches.anthropic);
+  if (!lost || state.ended) return state;
+  if (state.coach === 'anthropic') console.err(wordsFor(state.started?.lang ?? 'ko').noModel);
+  return (await changeCoach(deps, state.id, 'offline')).state;
 }
 
 /** The dossier meant; at a terminal, several and none named is a question and not a mistake. */
@@ -207,6 +218,11 @@ export async function scripted(
   return EXIT.ok;
 }
 
-function headerOf({ names, console }: Rehearsal, state: SessionState) {
-  return { state, names, width: console.width, style: console.style };
+function headerOf({ names, console, words }: Rehearsal, state: SessionState) {
+  const { model } = console.env.config;
+  const named =
+    state.coach === 'anthropic' && model
+      ? words.model(model.model, PRICES[model.model] ? model.limits.usd : null)
+      : null;
+  return { state, names, width: console.width, style: console.style, model: named };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { labelTitles } from '../../../app/compare.ts';
 import { listDossiers, showDossier, viewOf, type WorkspaceSummary } from '../../../app/dossiers.ts';
 import { slugsIn } from '../../../app/material.ts';
 import { resumeLedger } from '../../../app/review.ts';
@@ -81,7 +82,11 @@ export async function resumeShow(console: Console): Promise<number> {
         `이력서 ${rows.length}줄 가운데 ${rows.length - asked}줄은 아직 한 번도 설명해 보지 않았습니다.`,
       ),
     );
+    let above = '';
     for (const row of rows) {
+      const place = [row.org, row.project, row.role].filter(Boolean).join(' · ');
+      if (place !== above) console.out(console.style.dim(inline(place)));
+      above = place;
       const times = row.times > 0 ? ` (${row.times}번)` : '';
       for (const line of wrap(
         inline(row.text),
@@ -106,6 +111,7 @@ export async function dossierShow(console: Console, slug: string | undefined): P
       return EXIT.ok;
     }
     const { posting } = viewOf(dossier);
+    const kinds = await labelTitles(deps, dossier.profileEvidence, 'ko');
     const title = [dossier.company, dossier.title].filter(Boolean).join(' · ') || dossier.slug;
     console.out(console.style.bold(inline(title)));
     const facts = [
@@ -120,6 +126,10 @@ export async function dossierShow(console: Console, slug: string | undefined): P
       console.out(`\n${console.style.accent(name)}`);
       for (const text of lines) for (const line of wrap(text, console.width, '  · ', '    ')) console.out(line);
     };
+    section(
+      '회사 갈래',
+      dossier.profileEvidence.map((label, i) => `${kinds[i]} (‘${label.words.slice(0, 3).map(inline).join('’, ‘')}’)`),
+    );
     section('하는 일', posting.responsibilities);
     section('자격요건', posting.requirements);
     section('우대', posting.preferred);

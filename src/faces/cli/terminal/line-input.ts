@@ -67,6 +67,8 @@ export class LineInput {
   private active = false;
   private scheduled = false;
   private reading: Reading | null = null;
+  /** While something is waited for: what Ctrl-C calls off instead of leaving. */
+  whileWorking: (() => void) | null = null;
 
   constructor(input: Readable, output: Writable, columns: number) {
     this.input = input;
@@ -151,7 +153,7 @@ export class LineInput {
       if (this.waiting[0]!.key.ctrl && this.waiting[0]!.key.name === 'c') {
         this.waiting = [];
         this.pasting = null;
-        return this.interrupt();
+        return this.whileWorking ? this.whileWorking() : this.interrupt();
       }
       if (!this.reading) return;
       const pressed = this.waiting.shift()!;

@@ -91,6 +91,17 @@ export class Terminal {
     );
   }
 
+  /** Work that the person waits for and may call off with Ctrl-C; a signal to the process calls it off, too. */
+  async during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const calledOff = new AbortController();
+    this.lines.whileWorking = () => calledOff.abort();
+    try {
+      return await work(AbortSignal.any([calledOff.signal, this.leaving.signal]));
+    } finally {
+      this.lines.whileWorking = null;
+    }
+  }
+
   /** What was written in the person's editor; null when it failed. */
   async editor(command: string, note: string): Promise<string | null> {
     this.lines.close();

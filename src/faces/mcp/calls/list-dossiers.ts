@@ -1,13 +1,27 @@
+import { z } from 'zod';
+import { COMPARED_MAX } from '../../../app/compare.ts';
 import { listDossiers, type WorkspaceSummary } from '../../../app/dossiers.ts';
 import type { LiteralCall } from '../present/calls.ts';
 import { fenced } from '../present/fence.ts';
 import { clip, compose } from '../present/fit.ts';
 import { heading } from '../present/labels.ts';
+import { unfolded } from '../side-arguments.ts';
 import type { Answer, Call } from '../tool.ts';
+import type { input } from '../tools/list-dossiers.ts';
+import { compared } from './compare-dossiers.ts';
+
+const Slugs = z.array(z.string().max(80)).max(COMPARED_MAX);
+const notSlugs = `지원 건 이름의 목록이어야 합니다, 둘에서 ${COMPARED_MAX}개 (a list of two to ${COMPARED_MAX} slugs).`;
 
 type Words = (ko: string, en: string) => string;
 
-export async function run({ deps }: Call): Promise<Answer> {
+export async function run({ deps }: Call, args: z.output<typeof input>): Promise<Answer> {
+  const { value, problems } = unfolded(args.compare, 'compare');
+  const slugs = value === undefined ? [] : Slugs.safeParse(value);
+  if (problems.length > 0 || ('success' in slugs && !slugs.success))
+    return { text: `**compare**: ${notSlugs}`, failed: true };
+  const wanted = 'data' in slugs ? (slugs.data ?? []) : [];
+  if (wanted.length > 0 || args.interests !== undefined) return compared(deps, wanted, args.interests);
   const summary = await listDossiers(deps);
   const lang = (await deps.workspace.settings()).language ?? 'ko';
   const t: Words = (ko, en) => (lang === 'ko' ? ko : en);

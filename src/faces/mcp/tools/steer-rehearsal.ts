@@ -19,7 +19,9 @@ const RATINGS = ['1', '2', '3', 'declined'] as const;
 export const input = z.object({
   session: handle('Session id'),
   action: z.enum(ACTIONS).describe('What the candidate asked for'),
-  text: optional(z.string().max(1000)).describe("For clarify: the candidate's question, verbatim"),
+  text: optional(z.string().max(1000)).describe(
+    "For clarify: the candidate's question, verbatim. For self-rate, if they say it: one digit a thread in order (2 1 3; 0 = left out)",
+  ),
   rating: z
     .preprocess(
       (value) => (value === null || value === '' ? undefined : typeof value === 'number' ? String(value) : value),

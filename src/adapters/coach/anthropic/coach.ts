@@ -1,0 +1,294 @@
+import type { z } from 'zod';
+import { AskWork, type BriefInput, type BriefName, ModelAssessWork, PlanWork, WordWork } from '../../../core/brief.ts';
+import { verifyModelWork } from '../../../core/critique/verify-model-work.ts';
+import type { Rubric, RubricCheck } from '../../../core/knowledge/page.ts';
+import { lookAt } from '../../../core/probes/look.ts';
+import { PROBE_MEANING } from '../../../core/probes/meanings.ts';
+import { askedBetter, plannedBetter, wordedFits } from '../../../core/probes/model-words.ts';
+import { type PromptName, type Prompts, type PromptValues, render } from '../../../core/prompt.ts';
+import { applicable } from '../../../core/rubric/assess.ts';
+import type { By } from '../../../core/session/events.ts';
+import { RULE_JUDGED } from '../../../core/session/reading.ts';
+import type { Papers, Thread } from '../../../core/thread.ts';
+import type { Language } from '../../../core/vocabulary.ts';
+import type { Coach, CoachEvent, CoachOutcome, Toolbox } from '../../../ports.ts';
+import { fenced, listed, papersBlock, threadBlocks, userBlocks } from './blocks.ts';
+import { Budget, type Limits } from './budget.ts';
+import type { CallDeps } from './call.ts';
+import type { EndpointSettings } from './endpoint.ts';
+import type { Checked, Structured } from './structured.ts';
+
+export type ModelSettings = EndpointSettings & { limits: Limits };
+export type ModelDeps = {
+  settings: ModelSettings;
+  prompts: () => Prompts;
+  /** kkori's own server, for briefs in which the model may look things up; opened at the first such brief. */
+  toolbox: () => Promise<Toolbox>;
+  wait?: CallDeps['wait'];
+};
+
+export type ModelCoach = Coach & {
+  /** What this process has spent so far. */
+  readonly budget: Budget;
+};
+
+type Options = { signal: AbortSignal; watch?: (event: CoachEvent) => void };
+type Job<S extends z.ZodType, V> = {
+  name: PromptName;
+  lang: Language;
+  papers: Papers;
+  /** Checks of the question type: part of what is cached, also where they are not needed. */
+  checks: string | null;
+  thread: readonly string[];
+  brief: string;
+  schema: S;
+  check: (value: z.output<S>) => Checked<V>;
+  tools: boolean;
+};
+
+/**
+ * A model behind the Messages API as a coach. Two decisions, not one: `assess` judges the answer (no tools, the answer
+ * fenced, a quote with every yes), code decides what follows, `word-follow-up` puts that into words. `plan` and `ask` may
+ * look things up. What comes back is checked by the core and mended once; whatever fails is a state.
+ */
+export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): ModelCoach {
+  const budget = new Budget(settings.limits);
+  let opened: Promise<CallDeps> | null = null;
+  // The SDK and everything that needs it are loaded with the first brief.
+  const deps = () => {
+    opened ??= import('./endpoint.ts').then(async ({ connect }) => ({
+      endpoint: await connect(settings),
+      budget,
+      wait: wait ?? sleep,
+    }));
+    return opened;
+  };
+
+  async function perform<S extends z.ZodType, V>(job: Job<S, V>, { signal, watch }: Options): Promise<Structured<V>> {
+    const { structured } = await import('./structured.ts');
+    const prompt = prompts().get(job.name, job.lang);
+    return structured(
+      await deps(),
+      {
+        system: prompts().get('system', job.lang).template,
+        messages: [
+          {
+            role: 'user',
+            content: userBlocks({
+              papers: papersBlock(prompts(), job.papers, job.lang),
+              checks: job.checks,
+              thread: job.thread,
+              brief: job.brief,
+            }),
+          },
+        ],
+        maxTokens: prompt.maxTokens,
+        effort: prompt.effort,
+        lang: job.lang,
+        signal,
+        ...(watch
+          ? { watch: (event) => watch(job.name === 'word-follow-up' ? questionSoFar(event) : unwritten(event)) }
+          : {}),
+        ...(job.tools ? { toolbox: await toolbox() } : {}),
+      },
+      job.schema,
+      job.check,
+    );
+  }
+
+  const words = <N extends PromptName>(name: N, lang: Language, values: PromptValues<N>) =>
+    render({ ...prompts().get(name, lang), name }, values);
+
+  const checksOf = ({ rubric, lang }: Thread) =>
+    rubric
+      ? words('checks', lang, {
+          type: rubric.id,
+          checks: judgedByModels(rubric)
+            .map((check) => `- ${check.id} · ${check.text[lang]}`)
+            .join('\n'),
+        })
+      : null;
+
+  async function assess(thread: Thread, options: Options) {
+    return perform(
+      {
+        name: 'assess',
+        lang: thread.lang,
+        papers: thread.papers,
+        checks: checksOf(thread),
+        thread: threadBlocks(thread),
+        brief: words('assess', thread.lang, assessValues(thread)),
+        schema: ModelAssessWork,
+        check: (work) => verifyModelWork(thread, work),
+        tools: false,
+      },
+      options,
+    );
+  }
+
+  async function wordFollowUp({ thread, decision }: BriefInput<'word-follow-up'>, options: Options) {
+    if (decision.outcome !== 'probe') return null;
+    const { candidate } = decision;
+    const lang = thread.lang;
+    return perform(
+      {
+        name: 'word-follow-up',
+        lang,
+        papers: thread.papers,
+        checks: checksOf(thread),
+        thread: threadBlocks(thread),
+        brief: words('word-follow-up', lang, {
+          probe: candidate.probe,
+          meaning: PROBE_MEANING[candidate.probe][lang],
+          target: fenced(candidate.why),
+          written: fenced(candidate.question),
+        }),
+        schema: WordWork,
+        check: (work) => wordedFits(work, candidate, thread),
+        tools: false,
+      },
+      options,
+    );
+  }
+
+  async function plan({ slots, lang, papers }: BriefInput<'plan'>, options: Options) {
+    const rows = slots.map(
+      (slot) =>
+        `${slot.id}${slot.ref ? (lang === 'ko' ? ' (노트)' : ' (notes)') : ''} · ${slot.type} · ${fenced(slot.question)}\n  ${slot.evidence
+          .slice(0, 2)
+          .map((e) => `“${fenced(e.quote).replace(/\s+/g, ' ').slice(0, 160)}”`)
+          .join(' / ')}`,
+    );
+    return perform(
+      {
+        name: 'plan',
+        lang,
+        papers,
+        checks: null,
+        thread: [],
+        brief: words('plan', lang, { slots: rows.join('\n') }),
+        schema: PlanWork,
+        check: (work) => plannedBetter(work.slots, slots, papers, lang),
+        tools: true,
+      },
+      options,
+    );
+  }
+
+  async function ask({ thread, decision, candidates }: BriefInput<'ask'>, options: Options) {
+    const lang = thread.lang;
+    return perform(
+      {
+        name: 'ask',
+        lang,
+        papers: thread.papers,
+        checks: checksOf(thread),
+        thread: threadBlocks(thread),
+        brief: words('ask', lang, {
+          open: decision.open.join(', ') || '—',
+          written: listed(
+            candidates.map((c) => `${c.probe} · ${c.question}`),
+            lang,
+          ),
+        }),
+        schema: AskWork,
+        check: (work) => askedBetter(work.followUps, thread),
+        tools: true,
+      },
+      options,
+    );
+  }
+
+  return {
+    name: 'anthropic',
+    budget,
+    async perform<B extends BriefName>(brief: B, input: BriefInput<B>, options: Options): Promise<CoachOutcome<B>> {
+      const run = async (): Promise<Structured<unknown> | null> => {
+        switch (brief) {
+          case 'assess':
+            return assess((input as BriefInput<'assess'>).thread, options);
+          case 'word-follow-up':
+            return wordFollowUp(input as BriefInput<'word-follow-up'>, options);
+          case 'plan':
+            return plan(input as BriefInput<'plan'>, options);
+          case 'ask':
+            return ask(input as BriefInput<'ask'>, options);
+          default:
+            return null;
+        }
+      };
+      const lang = brief === 'plan' ? (input as BriefInput<'plan'>).lang : (input as { thread?: Thread }).thread?.lang;
+      try {
+        options.watch?.({ type: 'work', brief });
+        const made = await run();
+        if (!made) return { kind: 'failed', reason: 'not done by this coach', retryable: false };
+        const by: By = {
+          coach: 'anthropic',
+          model: made.model.slice(0, 200),
+          prompt: prompts().get(brief as PromptName, lang ?? 'ko').hash,
+          usage: made.usage,
+        };
+        return made.kind === 'done'
+          ? { kind: 'done', value: made.value as never, by }
+          : { kind: 'failed', reason: made.reason, retryable: made.retryable, by };
+      } catch (error) {
+        return {
+          kind: 'failed',
+          reason: error instanceof Error ? error.message.slice(0, 200) : 'unknown',
+          retryable: false,
+        };
+      } finally {
+        options.watch?.({ type: 'done' });
+      }
+    },
+  };
+}
+
+/** Of the checks of the thread's type, those that do not apply to this question; what rules count for certain is theirs. */
+function assessValues(thread: Thread): PromptValues<'assess'> {
+  const { rubric, card, lang } = thread;
+  const line = (id: string, text: string) => `- ${id} · ${text}`;
+  const none = lang === 'ko' ? '(없음)' : '(none)';
+  const here = new Set(applicable(thread, lookAt(thread)).map((check) => check.id));
+  const left = judgedByModels(rubric).filter((check) => !here.has(check.id));
+  const technical = thread.slot.type === 'technical';
+  // The lines themselves stand among the papers; here only which of them are worth comparing.
+  const facts = thread.facts.filter((f) => f.metrics.length > 0 || f.id === thread.slot.fact);
+  return {
+    left: left.map((check) => check.id).join(', ') || none,
+    expected: technical && card ? card.points.map((p) => line(`${card.id}#${p.id}`, p.text[lang])).join('\n') : none,
+    misconceptions: card?.misconceptions.map((m) => line(m.id, m.claim)).join('\n') || none,
+    facts:
+      facts
+        .slice(0, 30)
+        .map((fact) => fact.id)
+        .join(', ') || none,
+  };
+}
+
+const judgedByModels = (rubric: Rubric | null): RubricCheck[] =>
+  (rubric?.checks ?? []).filter((check) => !RULE_JUDGED.test(`${rubric!.id}.${check.id}`));
+
+/** Of every other brief nothing is shown: what it writes is not meant for the eye. */
+const unwritten = (event: CoachEvent): CoachEvent => (event.type === 'text' ? { type: 'text', text: '' } : event);
+
+/** Of the JSON that is being written, the question as far as it goes: what a person may see growing. */
+export function questionSoFar(event: CoachEvent): CoachEvent {
+  if (event.type !== 'text') return event;
+  const raw = /"question"\s*:\s*"((?:[^"\\]|\\.)*)/u.exec(event.text)?.[1] ?? '';
+  try {
+    return { type: 'text', text: JSON.parse(`"${raw.replace(/\\[^"\\/bfnrtu]?$/u, '')}"`) as string };
+  } catch {
+    return { type: 'text', text: '' };
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(new Error('aborted'));
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import { type Answer, type Block, type Body, lastText, type Responder } from './fake-model.ts';
+
+/** What a scripted model does with each brief; what is left out is done well and plainly. */
+export type Script = Partial<Record<'assess' | 'word' | 'plan' | 'ask', (body: Body, times: number) => Answer>>;
+
+/** Which brief a request is for, by its own words. */
+export function briefOf(body: Body): 'assess' | 'word' | 'plan' | 'ask' | 'repair' {
+  const first = body.messages[0]!.content;
+  const text = typeof first === 'string' ? first : (first as Block[]).map((block) => block.text ?? '').join('\n');
+  if (/^일: 판단 \(assess\)|^Job: judging \(assess\)/mu.test(text)) return 'assess';
+  if (/^일: 꼬리 질문 쓰기 \(word\)|^Job: wording a follow-up \(word\)/mu.test(text)) return 'word';
+  if (/할 일: 아래 본 질문을|Job: fit the main questions/u.test(text)) return 'plan';
+  if (/꼬리 질문을 셋까지 씁니다|write up to three follow-ups/u.test(text)) return 'ask';
+  return 'repair';
+}
+
+/** The answers in a request, oldest first. */
+export function answersIn(body: Body): string[] {
+  const first = body.messages[0]!.content;
+  const text = typeof first === 'string' ? first : (first as Block[]).map((block) => block.text ?? '').join('\n');
+  return [...text.matchAll(/<(?:답|answer)>\n([\s\S]*?)\n<\/(?:답|answer)>/gu)].map((match) => match[1]!);
+}
+
+/** Ids of the lists of an assess brief. */
+export function idsIn(body: Body): string[] {
+  return [...lastText(body).matchAll(/^- (\S+) · /gmu)].map((match) => match[1]!);
+}
+
+/** A sentence of the last answer that can be quoted. */
+export function quotable(body: Body): string {
+  const sentences = (answersIn(body).at(-1) ?? '').split(/(?<=[.?!])\s+/u);
+  return (sentences.find((sentence) => sentence.length >= 8) ?? '').slice(0, 110);
+}
+
+export const json = (value: unknown): Answer => ({ text: JSON.stringify(value) });
+
+const PLAIN: Required<Script> = {
+  // The first check is met, with a quote; of the others it is not sure.
+  assess: (body) => {
+    const quote = quotable(body);
+    const [first, ...rest] = idsIn(body).filter((id) => /^[a-z-]+\.[a-z-]+$/u.test(id));
+    return json({
+      checks: [
+        ...(first && quote ? [{ id: first, met: 'yes', quote }] : []),
+        ...rest.slice(0, 10).map((id) => ({ id, met: 'unsure' })),
+      ],
+      points: [],
+      misconceptions: [],
+      conflicts: [],
+    });
+  },
+  // The sentence that a person wrote, as it stands.
+  word: (body) => {
+    const written = /(?:사람이 써 둔 문장|As a person wrote it): (.+)/u.exec(lastText(body))?.[1] ?? '';
+    return json({ question: written, anchor: quotable(body).slice(0, 12) });
+  },
+  plan: () => json({ slots: [] }),
+  ask: () => json({ followUps: [] }),
+};
+
+/** A model that does every brief as scripted, else plainly. `times` counts the requests of the same brief from 1. */
+export function scripted(script: Script = {}): Responder {
+  const counts = new Map<string, number>();
+  return (body) => {
+    const brief = briefOf(body);
+    const times = (counts.get(brief) ?? 0) + 1;
+    counts.set(brief, times);
+    const act = brief === 'repair' ? PLAIN.assess : (script[brief] ?? PLAIN[brief]);
+    return act(body, times);
+  };
+}
