@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { formOf } from '../../src/core/critique/form.ts';
+import { spellings } from '../../src/core/critique/spelling.ts';
+import { unsupportedIn } from '../../src/core/critique/unsupported.ts';
+import { knowledge, vocabularyOf } from './threads.ts';
+
+const Example = z.object({ card: z.string(), good: z.object({ answer: z.string() }) });
+const folder = path.join(import.meta.dirname, '../content/cards');
+const answers = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => {
+    const { card, good } = Example.parse(parse(readFileSync(path.join(folder, name), 'utf8')));
+    const { openers } = knowledge.concepts.get(card)!;
+    const question = (openers.find((o) => o.level === 'mid') ?? openers[0]!).text.ko;
+    return { card, question, text: good.answer.trim().replace(/\s+/gu, ' ') };
+  });
+
+/** Good answers that other people wrote for the cards: what is named in them is mostly a false alarm. */
+test('good answers of the cards raise next to no alarm', () => {
+  const alarms = answers.flatMap(({ card, question, text }) =>
+    [
+      ...formOf(text, { lang: 'ko', question, via: 'draft' }),
+      ...unsupportedIn(text, { lang: 'ko', question, sources: [] }),
+      ...spellings(text, vocabularyOf({})).map((s) => ({ ...s, kind: 'spelling' })),
+    ].map((found) => `${card}: ${found.kind} ${found.quote.slice(0, 20)}`),
+  );
+  console.log(`${alarms.length} alarms in ${answers.length} good answers`);
+  expect(answers.length).toBeGreaterThanOrEqual(30);
+  expect(alarms.length / answers.length).toBeLessThanOrEqual(0.06);
+});
