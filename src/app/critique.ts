@@ -31,6 +31,7 @@ export type DraftRequest = {
   text?: string;
   lang?: Language;
   coach?: CoachName;
+  signal?: AbortSignal;
 };
 
 export type Critiqued = {
@@ -42,6 +43,8 @@ export type Critiqued = {
   before: { attempt: string; critique: Critique; comparison: Comparison } | null;
   /** The ticket by which a host's model may add its judgement; null where none is owed. */
   ticket: string | null;
+  /** Why the model coach judged nothing, when it was asked to; the rules' critique stands then. */
+  failed: string | null;
 };
 
 /** Cards that a draft may be asked about: its own, and those it names. */
@@ -81,20 +84,23 @@ export async function critiqueWith(
   const read = (attempt: string, answer: string) =>
     critiqueAt(material, state, { attempt, answer, texts, asked, lang });
   if (last?.text === text) {
-    const critique = withHost(read(last.id, text), last);
-    return { session, material, own: meant.own, critique, before: null, ticket: openTicket(state) };
+    const critique = withJudgement(read(last.id, text), last);
+    return { session, material, own: meant.own, critique, before: null, ticket: openTicket(state), failed: null };
   }
   const before = last ? { attempt: last.id, critique: read(last.id, last.text) } : null;
   const attempt = `a${turn.attempts.length + 1}`;
   session.record({ type: 'answered', turn: 't1', attempt, text, via: 'draft', verbatim: 'yes', tookMs: null });
   const critique = read(attempt, text);
   record(deps, session, attempt, critique);
+  // Stored before a model is asked: no provider trouble can lose a draft.
   await session.commit();
+  const failed = await judgedByModel(deps, session, material, critique, request.signal);
   return {
     session,
     material,
     own: meant.own,
-    critique,
+    critique: withJudgement(critique, lastAttempt(turn)!),
+    failed,
     before: before && { ...before, comparison: compareAnswers(before.critique, critique) },
     ticket: openTicket(state),
   };
@@ -263,9 +269,29 @@ function record(deps: Deps, session: Session, attempt: string, critique: Critiqu
   if (!state.ended) session.record({ type: 'ended', reason: 'finished' });
 }
 
-/** The host's judgement of this very draft on top of the rules', where it has come. */
-function withHost(critique: Critique, attempt: AttemptState): Critique {
-  const host = attempt.assessed.filter((a) => a.by.coach === 'host').at(-1);
+/** The model coach's judgement, beside the rules'. Returns why there is none, or null. */
+async function judgedByModel(
+  deps: Deps,
+  session: Session,
+  material: Material,
+  critique: Critique,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<string | null> {
+  const model = session.state.coach === 'anthropic' && !critique.gate ? deps.coaches.anthropic : undefined;
+  if (!model) return null;
+  const thread = threadOf(session.state, 's1', material);
+  const made = await model.perform('assess', { thread }, { signal, ...(deps.watch ? { watch: deps.watch } : {}) });
+  if (made.kind !== 'done') return made.kind === 'failed' ? made.reason : 'deferred';
+  const attempt = lastAttempt(turnOf(session.state, 't1'))!.id;
+  session.record({ type: 'assessed', turn: 't1', attempt, by: made.by, ...made.value, proposals: [] });
+  await session.commit();
+  return null;
+}
+
+/** The judgement of a model or a host on this very draft on top of the rules', where it has come. */
+function withJudgement(critique: Critique, attempt: AttemptState): Critique {
+  const latest = (coach: 'anthropic' | 'host') => attempt.assessed.filter((a) => a.by.coach === coach).at(-1);
+  const host = latest('anthropic') ?? latest('host');
   if (!host) return critique;
   const points = host.points.map(
     ({ kind, quote, missing, say, next }): CritiquePoint => ({
@@ -278,7 +304,8 @@ function withHost(critique: Critique, attempt: AttemptState): Critique {
   );
   return {
     ...critique,
-    coach: 'host',
+    coach: host.by.coach === 'anthropic' ? 'anthropic' : 'host',
+    ...(host.levels ? { levels: host.levels } : {}),
     checks: mergedChecks([{ checks: critique.checks }, host]),
     points: points.length > 0 ? points : critique.points,
     ...(host.improved ? { improved: host.improved } : {}),

@@ -57,6 +57,8 @@ export type Critique = {
   /** At 320 syllables a minute, rounded. */
   speakingSeconds: number;
   start: Start;
+  /** By criterion, 1–5 or null; only where a model judged, computed in code from its checks. */
+  levels?: Readonly<Record<string, number | null>>;
   improved?: { text: string; slots: string[] };
   dropped: Dropped[];
 };

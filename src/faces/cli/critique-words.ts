@@ -4,6 +4,7 @@ import type { Language } from '../../core/vocabulary.ts';
 /** Every sentence of a critique in the terminal. */
 const ko = {
   reading: '초안을 읽는 중입니다',
+  modelFailed: (reason: string) => `모델 코치가 판단하지 못해 규칙의 비평만 보여 드립니다 (${reason}).`,
   seconds: (n: number) => `약 ${n}초`,
   coach: (name: string) => `코치: ${name}`,
   keep: '지킬 것',
@@ -73,6 +74,7 @@ const ko = {
 
 const en: typeof ko = {
   reading: 'Reading the draft',
+  modelFailed: (reason) => `The model coach could not judge; this is the rules' critique (${reason}).`,
   seconds: (n) => `about ${n} s`,
   coach: (name) => `coach: ${name}`,
   keep: 'Keep',

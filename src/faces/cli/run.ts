@@ -217,6 +217,7 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--all', '초안을 모두 나란히: 먼저 고칠 셋, 닿지 않은 요건, 꼬리 지도')
     .option('--compare <drafts...>', '같은 질문의 두 초안을 견줍니다. 파일이나 노트의 표 둘')
     .option('--apply', '찾은 첫 문장을 노트의 초안 맨 앞으로 옮깁니다. 앞의 초안은 주석으로 남습니다')
+    .option('--coach <name>', 'auto · offline (규칙 코치) · anthropic. --all과 --compare는 늘 규칙으로')
     .option('--lang <lang>', 'ko · en')
     .option('--json', '결과를 JSON으로')
     .action(async (first, second, options) => done(await critique(console, first, second, options)));
