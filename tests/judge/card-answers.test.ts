@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { conflictsIn } from '../../src/core/critique/conflicts.ts';
 import { formOf } from '../../src/core/critique/form.ts';
 import { spellings } from '../../src/core/critique/spelling.ts';
 import { unsupportedIn } from '../../src/core/critique/unsupported.ts';
@@ -31,4 +32,18 @@ test('good answers of the cards raise next to no alarm', () => {
   console.log(`${alarms.length} alarms in ${answers.length} good answers`);
   expect(answers.length).toBeGreaterThanOrEqual(30);
   expect(alarms.length / answers.length).toBeLessThanOrEqual(0.06);
+});
+
+/** Answers on different subjects share words, units and technologies, but no subject. */
+test('answers on different subjects contradict each other next to nowhere', () => {
+  const BESIDE = 8;
+  const pairs = answers.flatMap((a, i) => answers.slice(i + 1, i + 1 + BESIDE).map((b) => [a, b] as const));
+  const alarms = pairs.flatMap(([a, b]) =>
+    conflictsIn(a.text, [{ uri: b.card, text: b.text, origin: 'draft' }]).map(
+      (c) => `${a.card} / ${b.card}: ${c.kind} ${c.quote} / ${c.other.quote}`,
+    ),
+  );
+  console.log(`${alarms.length} alarms in ${pairs.length} pairs`);
+  expect(pairs.length).toBeGreaterThanOrEqual(100);
+  expect(alarms.length / pairs.length).toBeLessThanOrEqual(0.005);
 });
