@@ -14,6 +14,7 @@
  * @typedef {{ practise?: (ask: string) => Promise<boolean>, print?: boolean }} Abilities
  */
 
+// biome-ignore lint/correctness/noUnusedVariables: host.js, a second script of the same page, calls it
 const kkoriScorecard = (() => {
   const SVG = 'http://www.w3.org/2000/svg';
   /** How far apart two questions of a thread are in its drawing, and how much deeper the next is, in CSS pixels. */
@@ -297,7 +298,6 @@ const kkoriScorecard = (() => {
 
   /** @param {Scorecard} card @param {CardThread} thread */
   function threadItem(card, thread) {
-    const { words } = card;
     const meta = [thread.type, thread.topic, thread.reached].filter((text) => text !== '').join(' · ');
     const checked = thread.found.length + thread.missing.length + thread.unjudged.length > 0;
     return el(
