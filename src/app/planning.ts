@@ -1,6 +1,6 @@
 import { KkoriError, nearest } from '../core/errors.ts';
 import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
-import { matches, prepare } from '../core/knowledge/signal-expression.ts';
+import { matches, type PreparedText, prepare } from '../core/knowledge/signal-expression.ts';
 import type { PastQuestion, PlanInput } from '../core/plan/candidate.ts';
 import { makePlan, type Plan, questionKeys } from '../core/plan/plan.ts';
 import { noteFacts } from '../core/reading/facts.ts';
@@ -52,6 +52,13 @@ export async function planInputFor(deps: Deps, material: Material, options: Plan
     throw new KkoriError('input', '시간은 5분에서 240분까지입니다.');
   const settings = await deps.workspace.settings();
   const aliases = aliasesOf(knowledge);
+  // Every offered question is held against every line: a line is taken apart once.
+  const lines = new Map<string, PreparedText>();
+  const prepared = (line: string): PreparedText => {
+    const known = lines.get(line) ?? prepare(line, aliases);
+    lines.set(line, known);
+    return known;
+  };
   return {
     dossier,
     resume: withNotes(material),
@@ -65,7 +72,7 @@ export async function planInputFor(deps: Deps, material: Material, options: Plan
     ...(options.only ? { only: options.only } : {}),
     past: dossier && !options.ignoreHistory ? await pastQuestions(deps, dossier.slug) : [],
     conceptsOf: (text) => resolveConcepts(text, knowledge).map((mention) => mention.card),
-    fits: (line, { signals }) => signals !== null && matches(signals, prepare(line, aliases)) !== null,
+    fits: (line, { signals }) => signals !== null && matches(signals, prepared(line)) !== null,
     now: deps.clock.now(),
   };
 }

@@ -1,3 +1,4 @@
+import type { CritiqueSources } from '../core/brief.ts';
 import { feedbackPoints } from '../core/critique/points.ts';
 import { verifyAssessWork } from '../core/critique/verify-assessment.ts';
 import { verifyCritiqueWork } from '../core/critique/verify-critique.ts';
@@ -73,7 +74,7 @@ export async function submitWork(deps: Deps, ticket: string, work: unknown, clie
 }
 
 /** What an improved answer may hold: words of the draft, the résumé and the dossier. */
-function critiqueSources(material: Material, thread: Thread) {
+export function critiqueSources(material: Material, thread: Thread): CritiqueSources {
   const { knowledge, dossier } = material;
   const lines = dossier
     ? [

@@ -258,9 +258,14 @@ export function bigramJaccard(a: string, b: string): number {
   const left = bigrams(a);
   const right = bigrams(b);
   if (left.size === 0 && right.size === 0) return squeezed(a) === squeezed(b) ? 1 : 0;
+  return jaccard(left, right);
+}
+
+/** Jaccard overlap of two sets, 0–1; 0 when both are empty. */
+export function jaccard(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   let shared = 0;
-  for (const bigram of left) if (right.has(bigram)) shared++;
-  return shared / (left.size + right.size - shared);
+  for (const one of left) if (right.has(one)) shared++;
+  return shared === 0 ? 0 : shared / (left.size + right.size - shared);
 }
 
 const WORD = /[A-Za-z][A-Za-z0-9]*(?:[.+#/-][A-Za-z0-9]+)*[+#]*|[가-힣]+/g;

@@ -43,6 +43,8 @@ const Answer = z.strictObject({
   /** Checks of the type that the answer does meet, and points of the card that it does make. */
   holds: z.array(Check).default([]),
   points: z.array(z.string()).default([]),
+  /** The sentences that tell what came of it and how that was measured: without them there is no result. */
+  result: z.array(z.string()).default([]),
 });
 const Page = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -92,6 +94,8 @@ function check(name: string, page: Case, answer: Answer, grade: string): void {
     throw new Error(`${name}, ${answer.grade}: ${what}`);
   };
   if (answer.grade !== grade) bad(`stands where ${grade} should`);
+  for (const sentence of answer.result)
+    if (answer.text.split(sentence).length !== 2) bad(`‘${sentence}’ does not stand there exactly once`);
   const missing = answer.defects.flatMap((d) => (d.kind === 'missing' ? [d.check] : []));
   for (const defect of answer.defects) {
     if (defect.kind === 'missing') continue;

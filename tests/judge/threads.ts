@@ -37,8 +37,11 @@ export function textsOf(page: Pick<Case, 'resume' | 'posting'>): OtherText[] {
   ];
 }
 
+/** Questions asked before this one, by which an answer to another question is known. */
+export type Before = readonly { question: string }[];
+
 /** A thread with one main question and its answer, as a draft is judged. */
-export function threadFor(page: Omit<Case, 'answers' | 'id' | 'held'>, answer: string): Thread {
+export function threadFor(page: Omit<Case, 'answers' | 'id' | 'held'>, answer: string, before: Before = []): Thread {
   const { type, lang, question } = page;
   const card = (page.card ? knowledge.concepts.get(page.card) : null) ?? null;
   if (page.card && !card) throw new Error(`no card ${page.card}`);
@@ -87,7 +90,9 @@ export function threadFor(page: Omit<Case, 'answers' | 'id' | 'held'>, answer: s
         verbatim: 'yes',
       },
     ],
-    earlier: [],
+    earlier: before
+      .filter((b) => b.question !== question)
+      .map((b, i) => ({ turn: `t${i + 2}`, question: b.question, answer: '', key: `q/${i}` })),
     facts,
     papers: { company: page.company ?? null, title: null, posting: [], facts, criteria: [] },
     judged: NOT_JUDGED,
@@ -115,8 +120,12 @@ export function vocabularyOf(page: Pick<Case, 'company'>): SpellingVocabulary {
 }
 
 /** The whole critique of an answer of the corpus, as `kkori critique` gives it without a model. */
-export function critiqueFor(page: Omit<Case, 'answers' | 'id' | 'held'>, answer: string): Critique | null {
-  return critiqueOf(threadFor(page, answer), {
+export function critiqueFor(
+  page: Omit<Case, 'answers' | 'id' | 'held'>,
+  answer: string,
+  before: Before = [],
+): Critique | null {
+  return critiqueOf(threadFor(page, answer, before), {
     uri: 'kkori://drafts/corpus',
     draftRubric: knowledge.rubrics.get('draft') ?? null,
     texts: textsOf(page),

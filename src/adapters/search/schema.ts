@@ -42,15 +42,19 @@ const RANK = `bm25(${[...Object.values(FIELD_WEIGHTS), 0].join(', ')})`;
 
 /** Makes the tables anew where there are none or those of another version. Runs inside the caller's write lock. */
 export function prepareTables(db: Database, version: string): void {
-  const wanted = `${SCHEMA_VERSION}:${version}`;
-  if (versionOf(db) === wanted) return;
+  if (tablesAre(db, version)) return;
   db.transaction(() => {
-    if (versionOf(db) === wanted) return;
+    if (tablesAre(db, version)) return;
     for (const name of tablesOf(db)) db.exec(`DROP TABLE IF EXISTS "${name}"`);
     db.exec(TABLES);
     db.prepare("INSERT INTO terms (terms, rank) VALUES ('rank', ?)").run(RANK);
-    db.prepare('INSERT INTO meta VALUES (?)').run(wanted);
+    db.prepare('INSERT INTO meta VALUES (?)').run(`${SCHEMA_VERSION}:${version}`);
   }).immediate();
+}
+
+/** Whether the tables are there and of this version: another kkori may have made them anew under an open connection. */
+export function tablesAre(db: Database, version: string): boolean {
+  return versionOf(db) === `${SCHEMA_VERSION}:${version}`;
 }
 
 function versionOf(db: Database): string | null {

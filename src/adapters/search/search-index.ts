@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { KkoriError } from '../../core/errors.ts';
-import { cut, type Source } from '../../core/evidence/evidence.ts';
+import type { Source } from '../../core/evidence/evidence.ts';
 import type { Knowledge } from '../../core/knowledge/page.ts';
 import { type Names, namesOf } from '../../core/search/names.ts';
-import { passageOf } from '../../core/search/passage.ts';
-import { type QueryTerms, queryTerms } from '../../core/search/query.ts';
-import { TERMS_VERSION, withoutPatterns } from '../../core/search/row.ts';
+import { queryTerms } from '../../core/search/query.ts';
+import { TERMS_VERSION } from '../../core/search/row.ts';
 import type { Library, Refreshed, SearchHit, SearchIndex, Workspace } from '../../ports.ts';
 import { indexFailure, isBusy, isDamaged } from './failures.ts';
+import { bySource, hitsOf } from './hits.ts';
 import { identityOf, openIndex, removeIndex } from './index-file.ts';
-import { type FoundRow, IndexRows } from './index-rows.ts';
+import { IndexRows } from './index-rows.ts';
+import { tablesAre } from './schema.ts';
 import { rowsFor, type Wanted, wantedSources } from './sources.ts';
 
 /** How long an operation waits for other processes before it gives up, ms. */
@@ -19,7 +20,6 @@ const BATCH = 64;
 /** After a filling of so many sources the index is merged into one piece: a third less to read in every search. */
 const WORTH_TIDYING = 1000;
 const LIMIT_MAX = 50;
-const OF_ONE_SOURCE = 2;
 
 /**
  * The index in SQLite's FTS5, in a file of its own beside the store, over terms made by `core/search`.
@@ -31,7 +31,7 @@ export function sqliteSearchIndex(options: {
   library: Library;
 }): SearchIndex {
   const { folder, workspace, library } = options;
-  let open: { rows: IndexRows; identity: string | null; version: string } | null = null;
+  let open: { rows: IndexRows; identity: string | null } | null = null;
   let named: { version: string; names: Names } | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -43,13 +43,17 @@ export function sqliteSearchIndex(options: {
   }
 
   async function rowsAt(version: string): Promise<IndexRows> {
-    if (open && (open.version !== version || (open.identity !== null && identityOf(folder) !== open.identity)))
-      closeNow();
+    if (open && !stillGood(open.rows, open.identity, version)) closeNow();
     if (!open) {
       const { db, identity } = await openIndex(folder, version);
-      open = { rows: new IndexRows(db), identity, version };
+      open = { rows: new IndexRows(db), identity };
     }
     return open.rows;
+  }
+
+  /** Neither removed or replaced under us, nor made anew by a kkori of another version. */
+  function stillGood(rows: IndexRows, identity: string | null, version: string): boolean {
+    return (identity === null || identityOf(folder) === identity) && tablesAre(rows.db, version);
   }
 
   function closeNow(): void {
@@ -203,60 +207,4 @@ async function readSource(
     if (!(error instanceof KkoriError)) throw error;
     return error.kind === 'not-found' ? 'gone' : 'unreadable';
   }
-}
-
-/** What the second to fourth section of a source add to its first: a page that answers in several places is about it. */
-const MORE_OF_IT = [0.3, 0.2, 0.1];
-
-/** Sections of each source, best source first; scores with what the source's other sections add. */
-function bySource(found: readonly FoundRow[]): FoundRow[][] {
-  const groups = new Map<string, FoundRow[]>();
-  for (const row of found) {
-    const group = groups.get(row.source);
-    if (group) group.push(row);
-    else groups.set(row.source, [row]);
-  }
-  return [...groups.values()]
-    .map((group) => {
-      const more = MORE_OF_IT.reduce((sum, share, i) => sum + share * (group[i + 1]?.score ?? 0), 0);
-      return group.map((row) => ({ ...row, score: row.score + more }));
-    })
-    .sort((a, b) => b[0]!.score - a[0]!.score || (a[0]!.uri < b[0]!.uri ? -1 : 1));
-}
-
-/** Sections looked at for a quote that shows the match, of one source. */
-const LOOKED_AT = 4;
-
-/**
- * At most two hits of a source. Where its best section matched by title alone, one that shows the match stands in its
- * place, if there is any.
- */
-function hitsOf(rows: readonly FoundRow[], source: Source, wanted: QueryTerms, names: Names): SearchHit[] {
-  const showing: SearchHit[] = [];
-  let first: SearchHit | null = null;
-  for (const row of rows.slice(0, LOOKED_AT)) {
-    const hit = hitOf(row, source, wanted, names);
-    first ??= hit;
-    if (hit.marks.length > 0) showing.push(hit);
-    if (showing.length === OF_ONE_SOURCE) break;
-  }
-  return (showing.length > 0 ? showing : [first!]).map((hit, i) => (i === 0 ? { ...hit, score: first!.score } : hit));
-}
-
-function hitOf(row: FoundRow, source: Source, wanted: QueryTerms, names: Names): SearchHit {
-  // Only this section is blanked: a pattern stands on a line of its own.
-  const section = source.text.slice(row.start, row.stop);
-  const text = row.scope === 'knowledge' ? withoutPatterns(section) : section;
-  const found = passageOf(text, { start: 0, end: text.length, body: row.body - row.start }, wanted, names);
-  const passage = { start: found.start + row.start, end: found.end + row.start };
-  const evidence = cut(source, passage);
-  return {
-    uri: row.uri,
-    scope: row.scope,
-    title: row.title,
-    heading: row.heading === '' ? null : row.heading,
-    score: Math.round(row.score * 1000) / 1000,
-    evidence,
-    marks: found.marks.map(({ start, end }) => ({ start: start - found.start, end: end - found.start })),
-  };
 }

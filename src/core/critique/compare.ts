@@ -39,10 +39,10 @@ const WEIGHT = {
 } as const;
 
 /** The lead that one attempt must have, in the weights above: a single check decides nothing. */
-const LEAD = 4;
+const LEAD = 3;
 
-/** Checks that speak of form, or of what stands outside the answer: never a reason to call one answer better. */
-const NO_REASON = /^draft\.(?:speak|tail)\.|\.(?:lean)$/u;
+/** Checks that speak of form, of order, or of what stands outside the answer: never a reason to call one better. */
+const NO_REASON = /^draft\.(?:(?:speak|tail)\.|answer\.first$)|\.(?:lean)$/u;
 
 /**
  * Which of two answers to the same question holds more of what was asked for, by expected points and checks found and by

@@ -3,6 +3,7 @@ import { contentWords, type Sentence, sentences } from '../korean.ts';
 import { sharedWords } from '../plan/shared-words.ts';
 import { differingValue } from '../probes/contradictions.ts';
 import { inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
+import { answerAlone } from '../signals/to-the-grader.ts';
 import { rolesClash, rolesIn } from './roles.ts';
 import { type Named, rivalsIn } from './technologies.ts';
 import { yearsClash, yearsIn } from './years-said.ts';
@@ -34,7 +35,7 @@ type Read = { lines: Line[]; said: ReadonlySet<string> };
  * and never where either text names the other value itself. Ordered by place, one conflict for each place.
  */
 export function conflictsIn(text: string, others: readonly OtherText[]): Conflict[] {
-  const own = read(text);
+  const own = read(answerAlone(text));
   const out: Conflict[] = [];
   for (const other of others) {
     const read_ = read(other.text);
@@ -136,13 +137,13 @@ function sameConditions(a: string, b: string): boolean {
 
 function numbers(own: Read, other: Read): { kind: 'number' | 'year'; places: [Place, Place] }[] {
   const out: { kind: 'number' | 'year'; places: [Place, Place] }[] = [];
-  for (const line of own.lines) {
+  for (const [i, line] of own.lines.entries()) {
     for (const value of line.values) {
       for (const against of other.lines) {
         if (against.values.length === 0 || sharedWords(line.text, against.text) < 2) continue;
         if (!sameConditions(line.text, against.text)) continue;
         const differing = differingValue(value, line.text, against.text, false);
-        if (!differing || own.said.has(keyOf(differing)) || saidOf(line, value, other)) continue;
+        if (!differing || sortedOut(own, i, differing) || saidOf(line, value, other)) continue;
         const kind = value.unit === 'year' || value.unit === 'month' ? 'year' : 'number';
         out.push({
           kind,
@@ -156,6 +157,12 @@ function numbers(own: Read, other: Read): { kind: 'number' | 'year'; places: [Pl
     }
   }
   return out;
+}
+
+/** Whether the answer gives the other value too, in that sentence or one beside it: then it speaks of both. */
+function sortedOut(own: Read, at: number, other: Metric): boolean {
+  if (!own.said.has(keyOf(other))) return false;
+  return own.lines.slice(Math.max(0, at - 1), at + 2).some((l) => l.values.some((m) => keyOf(m) === keyOf(other)));
 }
 
 /** Whether the other text gives this very value for something that shares a word with the line. */

@@ -2,6 +2,7 @@ import type { Span } from '../evidence/evidence.ts';
 import { contentWords, speakingSeconds, syllables } from '../korean.ts';
 import { ending } from '../signals/entry.ts';
 import { has, type SentenceSignals, type SignalHit, signalsOf, type TextSignals } from '../signals/signals.ts';
+import { answerAlone } from '../signals/to-the-grader.ts';
 import type { ThreadTurn } from '../thread.ts';
 import type { Language } from '../vocabulary.ts';
 
@@ -27,7 +28,8 @@ const BREATH = 90;
  * role, a closing pledge without anything new. In order of their places; linear in the text.
  */
 export function formOf(text: string, { lang, question, via }: FormOptions): FormFinding[] {
-  const seen = signalsOf(text, { lang, question });
+  const alone = answerAlone(text);
+  const seen = signalsOf(alone, { lang, question });
   const found: FormFinding[] = [];
   const put = (kind: FormFinding['kind'], start: number, end: number) =>
     void found.push({ kind, quote: text.slice(start, end), start, end });
@@ -39,7 +41,7 @@ export function formOf(text: string, { lang, question, via }: FormOptions): Form
     for (const { kind, start, end } of endings(seen.sentences, via)) put(kind, start, end);
   }
   if (via === 'transcript') {
-    for (const match of text.matchAll(lang === 'ko' ? HEDGE_KO : HEDGE_EN))
+    for (const match of alone.matchAll(lang === 'ko' ? HEDGE_KO : HEDGE_EN))
       put('hedge', match.index, match.index + match[0].length);
   }
   const team = teamOnly(seen);

@@ -2,6 +2,7 @@ import type { Span } from '../evidence/evidence.ts';
 import { tellsMethod } from '../probes/look.ts';
 import { type Metric, metrics } from '../signals/metrics.ts';
 import { has, type SentenceSignals, signalsOf } from '../signals/signals.ts';
+import { answerAlone } from '../signals/to-the-grader.ts';
 import type { Language } from '../vocabulary.ts';
 import type { OtherText } from './conflicts.ts';
 
@@ -29,7 +30,7 @@ const ROUNDED = 0.1;
  * counts are no results; what the candidate says was not measured is told plainly. Linear in the text.
  */
 export function unsupportedIn(text: string, { lang, sources, question }: UnsupportedOptions): Unsupported[] {
-  const seen = signalsOf(text, { lang, question }).sentences;
+  const seen = signalsOf(answerAlone(text), { lang, question }).sentences;
   const given = sources.flatMap((source) => metrics(source.text));
   const out: Unsupported[] = [];
   const put = (kind: Unsupported['kind'], { start, end }: Span) =>

@@ -1,4 +1,4 @@
-import { bigramJaccard, contentWords, hangulShare, stripRequest } from '../korean.ts';
+import { bigrams, contentWords, hangulShare, jaccard, squeezed, stripRequest } from '../korean.ts';
 import type { QuestionType } from '../vocabulary.ts';
 import type { Candidate, PastQuestion } from './candidate.ts';
 import { questionKey } from './question-key.ts';
@@ -10,11 +10,37 @@ import { DRAFTED_MAX, UNSEEN_MIN } from './timing.ts';
  * pairs). English shares far more bigrams between any two sentences, so its content words are compared: half in common.
  */
 export function nearDuplicate(a: string, b: string): boolean {
-  if (hangulShare(a) > 0.5 && hangulShare(b) > 0.5) return bigramJaccard(stripRequest(a), stripRequest(b)) > 0.2;
-  const left = new Set(contentWords(stripRequest(a)).map((w) => w.toLowerCase()));
-  const right = new Set(contentWords(stripRequest(b)).map((w) => w.toLowerCase()));
-  const shared = [...right].filter((w) => left.has(w)).length;
-  return shared > 0 && shared / (left.size + right.size - shared) > 0.5;
+  return comparer()(a, b);
+}
+
+/** `nearDuplicate` that takes each question apart once: a plan compares every candidate with every chosen one. */
+function comparer(): (a: string, b: string) => boolean {
+  const known = new Map<string, Compared>();
+  const of = (question: string): Compared => {
+    const made = known.get(question) ?? compared(question);
+    known.set(question, made);
+    return made;
+  };
+  return (a, b) => {
+    const left = of(a);
+    const right = of(b);
+    if (!left.korean || !right.korean) return jaccard(left.words(), right.words()) > 0.5;
+    if (left.grams.size === 0 && right.grams.size === 0) return left.asked === right.asked;
+    return jaccard(left.grams, right.grams) > 0.2;
+  };
+}
+
+type Compared = { asked: string; korean: boolean; grams: Set<string>; words: () => Set<string> };
+
+function compared(question: string): Compared {
+  const stripped = stripRequest(question);
+  let words: Set<string> | null = null;
+  return {
+    asked: squeezed(stripped),
+    korean: hangulShare(question) > 0.5,
+    grams: bigrams(stripped),
+    words: () => (words ??= new Set(contentWords(stripped).map((word) => word.toLowerCase()))),
+  };
 }
 
 /** How far the seed may carry a question past a better-founded one; scores run from about 1 to 7. */
@@ -51,6 +77,7 @@ export function choose(
   const pastKeys = new Set(past.filter((p) => !p.weak).map((p) => p.questionKey));
   const weakKeys = new Set(past.filter((p) => p.weak).map((p) => p.questionKey));
   const keyOf = new Map(candidates.map((c) => [c, questionKey(c.question)]));
+  const alike = comparer();
   const isWeak = (c: Candidate) => weakKeys.has(keyOf.get(c)!);
 
   const allowed = (c: Candidate): boolean => {
@@ -69,9 +96,9 @@ export function choose(
     if (c.drafted && drafted >= draftedMax) return false;
     if (c.inNotes && inNotes >= inNotesMax) return false;
     if (pastKeys.has(keyOf.get(c)!) && !isWeak(c)) return false;
-    if (chosen.some((other) => nearDuplicate(other.candidate.question, c.question))) return false;
+    if (chosen.some((other) => alike(other.candidate.question, c.question))) return false;
     // A question of the candidate's notes may come again (with that reason); generated wording may not.
-    if (!c.inNotes && !isWeak(c) && past.some((p) => nearDuplicate(p.question, c.question))) return false;
+    if (!c.inNotes && !isWeak(c) && past.some((p) => alike(p.question, c.question))) return false;
     return true;
   };
   const long = main >= LONG_PLAN;

@@ -2,6 +2,7 @@ import { cut } from '../evidence/evidence.ts';
 import { pointsMet } from '../knowledge/cards.ts';
 import { contentWords } from '../korean.ts';
 import { type Gate, gateOf } from '../signals/gate.ts';
+import { answerAlone } from '../signals/to-the-grader.ts';
 import type { Thread, ThreadTurn } from '../thread.ts';
 import type { Bilingual, Language, QuestionType } from '../vocabulary.ts';
 import { questionAnchor } from './anchors.ts';
@@ -26,7 +27,7 @@ export function gateInput(thread: Thread, turn: ThreadTurn) {
  * (its stages share their words), and not when the answer speaks of the thread's own card.
  */
 export function gateFor(thread: Thread, turn: ThreadTurn): Gate | null {
-  const gate = gateOf(turn.answer, gateInput(thread, turn));
+  const gate = gateOf(answerAlone(turn.answer), gateInput(thread, turn));
   if (gate !== 'off-topic') return gate;
   if (thread.slot.type === 'system-design' || thread.design || turn.kind === 'follow-up') return null;
   const prepared = thread.prepare(turn.answer, turn.question);

@@ -1,6 +1,7 @@
 import { placesOf } from '../dossier.ts';
 import type { PreparedText } from '../knowledge/signal-expression.ts';
 import { has, type SentenceSignals, type SignalName, signalsOf } from '../signals/signals.ts';
+import { addressesGrader, answerAlone } from '../signals/to-the-grader.ts';
 import type { Thread, ThreadTurn } from '../thread.ts';
 
 /** One answer of a thread as the rules see it. */
@@ -19,12 +20,6 @@ export type Look = {
   times(...signals: SignalName[]): number;
 };
 
-/**
- * A sentence addressed to whoever grades is no part of the answer: it is stored and shown, and changes nothing.
- */
-const TO_THE_GRADER =
-  /(이전|앞의|위의|모든)\s?(지시|명령|프롬프트|규칙)[^.]{0,12}(무시|잊)|만점|합격\s?처리|평가자[에는]|채점(자|기)|ignore\s+(all\s+|any\s+|the\s+)*(previous|above|prior)|mark\s+(every|all)\s+check|["']met["']\s*:|^\s*(system|assistant)\s*:|```\s*system/iu;
-
 /** Null when nothing has been answered yet. */
 export function lookAt(thread: Thread): Look | null {
   const answers = thread.turns
@@ -36,8 +31,8 @@ export function lookAt(thread: Thread): Look | null {
         question: turn.question,
         postingTerms: thread.postingTerms,
         resumeTerms: thread.facts.flatMap(placesOf),
-      }).sentences.filter((s) => !s.echo && !TO_THE_GRADER.test(s.text)),
-      prepared: thread.prepare(turn.answer, turn.question),
+      }).sentences.filter((s) => !s.echo && !addressesGrader(s.text)),
+      prepared: thread.prepare(answerAlone(turn.answer), turn.question),
     }));
   const last = answers.at(-1);
   if (!last) return null;

@@ -135,7 +135,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   }),
   'technical.fail.how': anyOf(sentence('failure'), notFoundRule),
   'technical.fail.notice': sentence('notice'),
-  'technical.fail.grow': worded(/(늘어나면|열 배|10배|몰리면|커지면|많아지면|ten times|grows?|spike)/iu),
+  'technical.fail.grow': worded(/(늘어나면|열 배|10배|몰리면|커지면|많아지면|ten times|\bgrows?\b|spike)/iu),
   'technical.honest.edge': worded(/(까지는|부분은|쪽은|까지만|only as far|beyond that)/iu, 'honest'),
   'technical.honest.near': (seen) =>
     yes(

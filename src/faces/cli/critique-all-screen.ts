@@ -19,7 +19,7 @@ export function allLines(screen: Screen, all: AllCritiqued): string[] {
     .filter((d) => d.critique.checks.some((c) => c.id === 'draft.speak.time' && c.met === false))
     .map((d) => d.ref);
   const out = [
-    style.bold(all.title),
+    ...wrap(all.title, width).map(style.bold),
     ...wrap(
       [
         words.lengths(all.drafts.length, Math.min(...seconds), Math.max(...seconds)).replace(/\.$/u, ''),
@@ -29,7 +29,7 @@ export function allLines(screen: Screen, all: AllCritiqued): string[] {
       width,
     ),
     '',
-    style.bold(all.first.length > 0 ? words.firstOf(all.first.length) : words.noFirst),
+    ...wrap(all.first.length > 0 ? words.firstOf(all.first.length) : words.noFirst, width).map(style.bold),
     ...all.first.flatMap((first, i) => wrap(`[${first.ref}] ${fixText(first, lang)}`, width, ` ${i + 1} `, '   ')),
   ];
   const across = all.across.map((a) => a.text);
@@ -44,6 +44,6 @@ export function allLines(screen: Screen, all: AllCritiqued): string[] {
   if (all.left > 0) out.push('', ...wrap(words.left(all.left), width));
   const typos = new Map(all.drafts.flatMap((d) => d.critique.typos.map((t) => [t.quote, t] as const)));
   out.push('', ...typoLines(screen, [...typos.values()]));
-  out.push(style.dim(reportWords(lang).coachSays[coach] ?? ''));
+  out.push(...wrap(reportWords(lang).coachSays[coach] ?? '', width).map(style.dim));
   return out.filter((line, i) => line !== '' || out[i - 1] !== '');
 }

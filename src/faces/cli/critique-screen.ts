@@ -1,4 +1,4 @@
-import type { MapEntry } from '../../core/critique/attack-map.ts';
+import { type MapEntry, mapOfLikeliest } from '../../core/critique/attack-map.ts';
 import type { Comparison, Reason } from '../../core/critique/compare.ts';
 import type { Critique, CritiquePoint } from '../../core/critique/critique.ts';
 import type { Language } from '../../core/vocabulary.ts';
@@ -28,7 +28,10 @@ export function headLines(screen: Screen, label: string | null, critique: Critiq
   const lead = label ? `${label}  ` : '';
   return [
     ...wrap(inline(critique.question), width, style.bold(lead), ' '.repeat(widthOf(lead))),
-    style.dim([typeName(critique.type, lang), words.seconds(critique.speakingSeconds), words.coach(coach)].join(' · ')),
+    ...wrap(
+      [typeName(critique.type, lang), words.seconds(critique.speakingSeconds), words.coach(coach)].join(' · '),
+      width,
+    ).map(style.dim),
   ];
 }
 
@@ -68,7 +71,7 @@ export function critiqueLines(screen: Screen, critique: Critique, names: ReportN
   }
   if (critique.improved) out.push('', style.bold(words.improved), ...wrap(critique.improved.text, screen.width, '  '));
   out.push('', ...typoLines(screen, critique.typos));
-  out.push(style.dim(reportWords(lang).coachSays[critique.coach] ?? ''));
+  out.push(...wrap(reportWords(lang).coachSays[critique.coach] ?? '', screen.width).map(style.dim));
   return out.filter((line, i) => line !== '' || out[i - 1] !== '');
 }
 
@@ -99,20 +102,17 @@ export function fixText({ quote, missing, text, next }: Omit<CritiquePoint, 'kin
 export function mapLines(screen: Screen, map: readonly MapEntry[], title: string, most: number): string[] {
   const { width, style, lang } = screen;
   const words = critiqueWords(lang);
-  if (map.length === 0) return [style.bold(title), `  ${words.noTails}`];
+  if (map.length === 0) return [style.bold(title), ...wrap(words.noTails, width, '  ')];
   const edge = (left: string, right: string) => {
     const gap = width - widthOf(left) - widthOf(right);
-    return gap >= 2 ? `${left}${' '.repeat(gap)}${right}` : `${left}  ${right}`;
+    return gap >= 2 ? `${left}${' '.repeat(gap)}${right}` : left;
   };
   const out = [edge(style.bold(title), style.dim(words.ready))];
   const all = map.reduce((n, entry) => n + entry.probes.length, 0);
-  let shown = 0;
-  for (const [i, entry] of map.entries()) {
-    if (shown >= most) break;
+  const shown = mapOfLikeliest(map, most);
+  for (const [i, entry] of shown.entries()) {
     out.push(` ${MARKS[i] ?? '·'} ${style.dim(`‘${cutTo(entry.sentence, width - 8)}’`)}`);
     for (const tail of entry.probes) {
-      if (shown >= most) break;
-      shown += 1;
       const tag = tail.likelihood === 'first' ? words.first : words.next;
       const lines = wrap(
         `${tail.question} [${probeName(tail.probe, tail.why, lang)}]`,
@@ -132,7 +132,7 @@ export function mapLines(screen: Screen, map: readonly MapEntry[], title: string
         );
     }
   }
-  if (shown < all) out.push(`   ${words.moreTails(all - shown)}`);
+  if (most < all) out.push(`   ${words.moreTails(all - most)}`);
   return out;
 }
 
@@ -146,7 +146,7 @@ function listLines(screen: Screen, title: string, items: readonly string[], most
   const words = critiqueWords(screen.lang);
   return [
     '',
-    screen.style.bold(title),
+    ...wrap(title, screen.width).map(screen.style.bold),
     ...items.slice(0, most).flatMap((item) => wrap(inline(item), screen.width, ' · ', '   ')),
     ...(items.length > most ? [`   ${words.moreTails(items.length - most)}`] : []),
   ];
@@ -187,7 +187,7 @@ export function comparisonLines(
   name: (reason: Reason) => string,
 ): string[] {
   const words = critiqueWords(screen.lang);
-  const out = [screen.style.bold(words.better[better])];
+  const out = wrap(words.better[better], screen.width).map(screen.style.bold);
   for (const side of ['a', 'b'] as const) {
     const mine = reasons.filter((r) => r.for === side).slice(0, 6);
     for (const [i, reason] of mine.entries())

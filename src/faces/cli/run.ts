@@ -216,6 +216,7 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--file <file>', '초안 파일, 또는 - (표준 입력)')
     .option('--all', '초안을 모두 나란히: 먼저 고칠 셋, 닿지 않은 요건, 꼬리 지도')
     .option('--compare <drafts...>', '같은 질문의 두 초안을 견줍니다. 파일이나 노트의 표 둘')
+    .option('--coach <name>', 'auto · anthropic (모델) · offline (규칙 코치). --all은 규칙으로만 봅니다')
     .option('--apply', '찾은 첫 문장을 노트의 초안 맨 앞으로 옮깁니다. 앞의 초안은 주석으로 남습니다')
     .option('--lang <lang>', 'ko · en')
     .option('--json', '결과를 JSON으로')

@@ -111,6 +111,16 @@ describe('the index file', () => {
     expect((await other.search('데드락', ['knowledge'], 5)).length).toBeGreaterThan(0);
   });
 
+  it('is not written into by one who has other pages, while both are open', async () => {
+    const root = folderWith(3);
+    const [one, other] = [await indexOf(root), await indexOf(root, someKnowledge(['kafka', 'deadlock']))];
+    for (const index of [one, other, one]) {
+      const { read, sources } = await index.refresh();
+      expect(read).toBe(sources);
+      expect(await index.search('왜가리', ['notes'], 10)).toHaveLength(3);
+    }
+  });
+
   it('is found again after it was removed under an open one', async () => {
     const root = folderWith(3);
     const index = await indexOf(root);

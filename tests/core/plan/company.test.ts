@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../../src/adapters/library/library.ts';
 import { materialFor } from '../../../src/app/material.ts';
 import { planFor } from '../../../src/app/planning.ts';
+import { resolveConcepts } from '../../../src/core/knowledge/cards.ts';
 import { companyOf } from '../../../src/core/plan/company.ts';
 import type { Format } from '../../../src/core/vocabulary.ts';
 import { ROOT, testDeps } from '../../support/deps.ts';
@@ -115,6 +116,7 @@ describe('the kind of company in a plan', () => {
     );
     expect(uncalled.map((slot) => slot.key)).toEqual([]);
     const cards = slots.filter((slot) => slot.type === 'technical').flatMap((slot) => slot.concepts);
-    for (const id of cards) expect(role.keywords.map((k) => k.concept)).toContain(id);
+    const named = resolveConcepts(POSTINGS.planner, knowledge).map((mention) => mention.card);
+    for (const id of cards) expect([...role.keywords.map((k) => k.concept), ...named]).toContain(id);
   });
 });

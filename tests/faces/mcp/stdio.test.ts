@@ -5,6 +5,7 @@ import { StdioClientTransport as StdioV2 } from '@modelcontextprotocol/client/st
 import { Client as ClientV1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as StdioV1 } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { TOOLS } from '../../../src/faces/mcp/server.ts';
 import { checkIds, openTurn, SAID, ticketIn } from '../../support/mcp-candidate.ts';
 import { type Host, hostOver, spokenIn } from '../../support/mcp-client.ts';
 
@@ -97,7 +98,7 @@ describe('over stdio', () => {
     const server = raw();
     await server.hello();
     server.send({ id: 2, method: 'tools/list' });
-    expect((await server.answer(2)).result!.tools).toHaveLength(7);
+    expect((await server.answer(2)).result!.tools).toHaveLength(TOOLS.length);
     server.child.stdin.end();
     expect(await server.exited).toBe(0);
     expect(server.err()).toBe('');
@@ -162,7 +163,7 @@ describe('clients of both lines of the SDK', () => {
     const client = new ClientV1({ name: 'v1-host', version: '1' });
     await client.connect(new StdioV1(server()));
     onTestFinished(() => client.close());
-    expect((await client.listTools()).tools).toHaveLength(7);
+    expect((await client.listTools()).tools).toHaveLength(TOOLS.length);
     expect(client.getInstructions()).toContain('면접');
     await rehearse(hostOver(client, () => client.close()));
   });
@@ -171,7 +172,7 @@ describe('clients of both lines of the SDK', () => {
     const client = new ClientV2({ name: 'v2-host', version: '1' }, { versionNegotiation: { mode } });
     await client.connect(new StdioV2(server()));
     onTestFinished(() => client.close());
-    expect((await client.listTools()).tools).toHaveLength(7);
+    expect((await client.listTools()).tools).toHaveLength(TOOLS.length);
     await rehearse(hostOver(client, () => client.close()));
   });
 });

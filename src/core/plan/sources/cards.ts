@@ -11,6 +11,9 @@ export function cardCandidates(s: Sourcing): Candidate[] {
   const noted = new Map<string, Line>();
   for (const line of s.dossier?.concepts ?? [])
     for (const id of s.conceptsOf(line.text)) if (!noted.has(id)) noted.set(id, line);
+  const stacked = new Map<string, Line>();
+  for (const line of s.dossier?.posting.stack ?? [])
+    for (const id of s.conceptsOf(line.text)) if (!stacked.has(id)) stacked.set(id, line);
   for (const card of s.knowledge.concepts.values()) {
     const lines = requirementsFor(s, card);
     const facts = s.facts.filter((f) => s.factConcepts.get(f.id)?.includes(card.id));
@@ -18,18 +21,21 @@ export function cardCandidates(s: Sourcing): Candidate[] {
     const role = s.company.roles.some((page) => page.keywords.some((k) => k.concept === card.id));
     const brought = s.company.pageFor(card.id);
     const note = noted.get(card.id);
-    const inStack = s.dossier?.posting.stack.find((line) => s.conceptsOf(line.text).includes(card.id));
+    const inStack = stacked.get(card.id);
     const anchored = lines.length > 0 || facts.length > 0 || note !== undefined || inStack !== undefined;
     if (s.dossier && !anchored && !brought) continue;
+    // What a line only neighbours is an engineer's next question, not a planner's.
+    const named = lines.some((l) => s.lineConcepts.get(l.requirement.line.id)?.includes(card.id));
+    if (s.company.planning && !named && !brought && !note && facts.length === 0) continue;
     // What only the candidate's own line names is the claim an interviewer goes for; the stack list is what everyone has.
-    const named = facts.length > 0 && inStack === undefined ? 1.5 : 0;
+    const claimed = facts.length > 0 && inStack === undefined ? 1.5 : 0;
     const score =
       Math.min(
         3,
         lines.reduce((sum, l) => sum + l.weight, 0),
       ) +
       (facts.length > 0 ? 2 : 0) +
-      named +
+      claimed +
       (keyword ? 0.8 : 0) +
       (role ? 0.8 : 0) +
       s.company.weightOf(card.id) +

@@ -48,9 +48,9 @@ function critiqueWork(
           : t(`초안 평가 저장: 체크 ${host?.checks.length ?? 0}`, `critique stored: ${host?.checks.length ?? 0} checks`)
       }${dropped > 0 ? droppedWords(host?.dropped ?? [], view) : ''}`,
     },
-    {
-      text: `${heading('say', lang)}\n${spoken(feedbackWords(view, host && host.points.length > 0 ? host.points : (attempt?.assessed[0]?.points ?? [])))}`,
-    },
+    host && host.points.length > 0
+      ? { text: `${heading('say', lang)}\n${spoken(feedbackWords(view, host.points))}` }
+      : null,
     improved
       ? {
           text: `**${t('다듬은 답', 'Put better')}** (${t('빈칸은 지원자에게 물어 채웁니다', 'ask the candidate for the blanks')}: ${improved.slots.map((s) => `[${s}]`).join(', ') || '–'})\n${fenced(improved.text)}`,

@@ -1,6 +1,6 @@
 import type { Critiqued } from '../../../app/critique.ts';
 import type { AllCritiqued } from '../../../app/critique-all.ts';
-import { likeliest, type MapEntry } from '../../../core/critique/attack-map.ts';
+import { type MapEntry, mapOfLikeliest } from '../../../core/critique/attack-map.ts';
 import type { Critique, CritiquePoint } from '../../../core/critique/critique.ts';
 import { RULE_JUDGED } from '../../../core/session/reading.ts';
 import { lastAttempt, turnOf } from '../../../core/session/state.ts';
@@ -19,7 +19,8 @@ const TAILS_MAX = 12;
 /** One draft: what code saw at once, the map, and the packet by which a host's model adds its own judgement. */
 export function critiqueText(view: View, done: Critiqued, locked: ReadonlySet<string>): string {
   const { t, lang } = view;
-  const { critique, ticket } = done;
+  const { ticket } = done;
+  const critique = withoutKey(done.critique, locked);
   const words = reportWords(lang);
   const head = [
     view.state.id,
@@ -36,10 +37,10 @@ export function critiqueText(view: View, done: Critiqued, locked: ReadonlySet<st
         text: `${heading('stored', lang)}\n- ${t(`초안 ${attempt} 저장`, `draft ${attempt} stored`)}${beforeWords(done, t)}`,
       },
       { text: pointsPart(critique, t), gives: 1 },
-      ...listParts(critique, t, locked),
+      ...listParts(critique, t, done.critique.expected.length > critique.expected.length),
       mapPart(critique.attackMap, t('꼬리 지도', 'Map of follow-ups'), view),
       improvedPart(critique, t),
-      ticket ? packetPart(view, done, locked) : null,
+      ticket ? packetPart(view, done, critique) : null,
       draftPart(view, done),
       ticket ? { text: callPart(view, ticket) } : null,
       { text: `${words.coachSays[critique.coach] ?? ''}` },
@@ -79,8 +80,31 @@ function pointLine({ kind, quote, missing, text, next }: CritiquePoint, t: Words
   return `${name}: ${place}${clip(text, SAY_MAX)}${next ? ` → ${clip(next, SAY_MAX)}` : ''}`;
 }
 
+/**
+ * The key never arrives before the answer: while a session still asks about a card, its expected points stay out of the
+ * critique, and so do its follow-ups, which that session may yet put.
+ */
+function withoutKey(critique: Critique, locked: ReadonlySet<string>): Critique {
+  if (locked.size === 0) return critique;
+  const held = (key: string) => locked.has(`concepts/${key.split(/[#/]/u)[0]}`);
+  const expected = critique.expected.filter((p) => !held(p.card));
+  const asked = critique.attackMap.flatMap((entry) => entry.probes.filter((tail) => held(tail.key)));
+  const told = (next: string) => asked.some(({ question }) => question.includes(next));
+  return {
+    ...critique,
+    expected,
+    missingPoints: expected.length === critique.expected.length ? critique.missingPoints : [],
+    points: critique.points
+      .filter((p) => !(p.check?.includes('#') && held(p.check)))
+      .map(({ next, ...point }) => (next === undefined || told(next) ? point : { ...point, next })),
+    attackMap: critique.attackMap
+      .map((entry) => ({ ...entry, probes: entry.probes.filter((tail) => !held(tail.key)) }))
+      .filter((entry) => entry.probes.length > 0),
+  };
+}
+
 /** What else was seen, each as one short list. */
-function listParts(critique: Critique, t: Words, locked: ReadonlySet<string>): Section[] {
+function listParts(critique: Critique, t: Words, held: boolean): Section[] {
   const list = (title: string, items: readonly string[]): Section[] =>
     items.length === 0
       ? []
@@ -94,8 +118,6 @@ function listParts(critique: Critique, t: Words, locked: ReadonlySet<string>): S
             gives: 4,
           },
         ];
-  const card = critique.expected[0]?.card;
-  const held = card !== undefined && locked.has(`concepts/${card}`);
   return [
     ...list(
       t('답에 들어갈 것 가운데 찾지 못한 것', 'Expected and not found'),
@@ -126,28 +148,18 @@ function listParts(critique: Critique, t: Words, locked: ReadonlySet<string>): S
 
 function mapPart(map: readonly MapEntry[], title: string, { lang, t }: Pick<View, 'lang' | 't'>): Section | null {
   if (map.length === 0) return null;
-  const lines = (most: number) => {
-    const chosen = new Set(
-      likeliest(map)
-        .slice(0, most)
-        .map(({ tail }) => tail),
-    );
-    return map.flatMap((entry) => {
-      const tails = entry.probes.filter((tail) => chosen.has(tail));
-      if (tails.length === 0) return [];
-      return [
-        `- “${clip(entry.sentence, QUOTE_MAX)}”`,
-        ...tails.map(
-          (tail) =>
-            `  - ${tail.likelihood === 'first' ? t('먼저', 'first') : t('다음', 'next')} · ${probeName(tail.probe, tail.why, lang)}: ${tail.question} — ${
-              tail.ready
-                ? `${t('준비됨', 'ready')}: “${clip(tail.ready.quote, 60)}” (${tail.ready.uri})`
-                : t('준비된 답을 찾지 못함', 'nothing ready was found')
-            }`,
-        ),
-      ];
-    });
-  };
+  const lines = (most: number) =>
+    mapOfLikeliest(map, most).flatMap((entry) => [
+      `- “${clip(entry.sentence, QUOTE_MAX)}”`,
+      ...entry.probes.map(
+        (tail) =>
+          `  - ${tail.likelihood === 'first' ? t('먼저', 'first') : t('다음', 'next')} · ${probeName(tail.probe, tail.why, lang)}: ${tail.question} — ${
+            tail.ready
+              ? `${t('준비됨', 'ready')}: “${clip(tail.ready.quote, 60)}” (${tail.ready.uri})`
+              : t('준비된 답을 찾지 못함', 'nothing ready was found')
+          }`,
+      ),
+    ]);
   const text = (most: number) => `**${title}**\n${lines(most).join('\n')}`;
   return { text: text(TAILS_MAX), shorter: [text(6), text(3)], gives: 5 };
 }
@@ -161,7 +173,7 @@ function improvedPart({ improved }: Critique, t: Words): Section | null {
 }
 
 /** The checks of the type and of a draft as work; expected points only where no running session asks about them. */
-function packetPart(view: View, { critique, material, ticket }: Critiqued, locked: ReadonlySet<string>): Section {
+function packetPart(view: View, { material, ticket }: Critiqued, critique: Critique): Section {
   const { t, lang } = view;
   const rubrics = [material.knowledge.rubrics.get(critique.type), material.knowledge.rubrics.get('draft')];
   const seen = new Map(critique.checks.map((c) => [c.id, c.met]));
@@ -177,9 +189,9 @@ function packetPart(view: View, { critique, material, ticket }: Critiqued, locke
       : seen.get(id) === false
         ? t(' — 규칙: 찾지 못함', ' — rules: not found')
         : '';
-  const expected = critique.expected
-    .filter((p) => !locked.has(`concepts/${p.card}`))
-    .map((p) => `- \`${p.card}#${p.point}\` ${p.text}${p.met ? t(' — 규칙: 찾음', ' — rules: found') : ''}`);
+  const expected = critique.expected.map(
+    (p) => `- \`${p.card}#${p.point}\` ${p.text}${p.met ? t(' — 규칙: 찾음', ' — rules: found') : ''}`,
+  );
   const rules = t(
     'checks: 아는 것만. yes에는 초안의 말을 그대로 quote. points: 최대 셋, 지킬 것 먼저, 각각 초안의 인용이나 질문의 구절. improved(선택): 지원자의 말과 순서를 살리고, 초안·이력서·지원 건에 없는 수·이름·기술은 쓰지 말고 [측정값]처럼 빈칸으로. 빈칸은 slots에.',
     'checks: only what you can tell; a yes needs the words of the draft. points: at most three, what to keep first, each with a quote of the draft or a phrase of the question. improved (optional): keep the candidate’s voice; no number, name or technology that is not in draft, résumé or dossier, a blank like [측정값] instead, listed in slots.',
@@ -256,7 +268,10 @@ export function allText(all: AllCritiqued, locked: ReadonlySet<string>): string 
       },
       across.length > 0 ? { text: `**${t('나란히 놓으면', 'Side by side')}**\n${across.join('\n')}`, gives: 1 } : null,
       ...all.drafts.map((d) =>
-        mapPart(d.critique.attackMap, t(`${d.ref} 꼬리 지도`, `${d.ref} map of follow-ups`), { lang: all.lang, t }),
+        mapPart(withoutKey(d.critique, locked).attackMap, t(`${d.ref} 꼬리 지도`, `${d.ref} map of follow-ups`), {
+          lang: all.lang,
+          t,
+        }),
       ),
       typos.size > 0
         ? {
