@@ -3,6 +3,7 @@ import type { Deps } from '../../app/deps.ts';
 import { INSTRUCTIONS } from './instructions.ts';
 import { registerPrompts } from './prompts.ts';
 import { registerResources } from './resources.ts';
+import { registerScorecard, UI_EXTENSION } from './scorecard.ts';
 import { register, type Tool } from './tool.ts';
 import { askFollowUpsTool } from './tools/ask-follow-ups.ts';
 import { buildDossierTool } from './tools/build-dossier.ts';
@@ -53,6 +54,7 @@ export function serverOver(deps: () => Promise<Deps>, info: ServerInfo): McpServ
         tools: { listChanged: false },
         prompts: { listChanged: false },
         resources: { listChanged: true },
+        extensions: { [UI_EXTENSION]: {} },
       },
       maxToolInputElements: INPUT_ELEMENTS_MAX,
     },
@@ -60,5 +62,6 @@ export function serverOver(deps: () => Promise<Deps>, info: ServerInfo): McpServ
   for (const definition of TOOLS) register(server, definition, deps);
   registerPrompts(server, deps);
   registerResources(server, deps);
+  registerScorecard(server, deps);
   return server;
 }

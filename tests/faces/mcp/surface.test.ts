@@ -16,12 +16,13 @@ describe('the tool surface', () => {
   it('is what was reviewed', async () => {
     const { tools } = await listed();
     expect(
-      tools.map(({ name, title, description, annotations, inputSchema }) => ({
+      tools.map(({ name, title, description, annotations, inputSchema, _meta }) => ({
         name,
         title,
         description,
         annotations,
         inputSchema,
+        ...(_meta ? { _meta } : {}),
       })),
     ).toMatchSnapshot();
   });
