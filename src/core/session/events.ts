@@ -180,6 +180,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
       depth: z.number().int().min(0).max(12),
     }),
     from: z.string().max(400).optional(),
+    /** How much a host asked to be told with each turn; absent = short. */
+    detail: z.enum(['short', 'full']).optional(),
   }),
   event('planned', {
     slots: z.array(Slot).min(1).max(60),

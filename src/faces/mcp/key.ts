@@ -57,9 +57,12 @@ export function keyGuard(locked: ReadonlySet<string>, lang: Language, material: 
   };
 }
 
-/** The lines that may stand together before the answer: two that only together say an expected point count as well. */
-export function keyless(lines: readonly string[], holdsKey: (line: string) => boolean): (string | null)[] {
-  let kept = '';
+/**
+ * The lines that may stand together before the answer: two that only together say an expected point count as well.
+ * `beside` = what already stands there.
+ */
+export function keyless(lines: readonly string[], holdsKey: (line: string) => boolean, beside = ''): (string | null)[] {
+  let kept = beside;
   return lines.map((line) => {
     if (holdsKey(`${kept}\n${line}`)) return null;
     kept = `${kept}\n${line}`;

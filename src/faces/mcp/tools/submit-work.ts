@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loose } from '../input.ts';
+import { FULL_TURN_BYTES } from '../present/fit.ts';
 import { handle, WorkShape } from '../schemas.ts';
 import { tool } from '../tool.ts';
 
@@ -15,5 +16,6 @@ export const submitWorkTool = tool({
 kkori verifies every quote: what cannot be verified does not count against the candidate, it is dropped and counted. The result gives the feedback to say and the question that comes next. A work that cannot be read is returned with what to fix, and the ticket stays open. The same ticket again changes nothing. A ticket never blocks the interview: submit_answer goes on without it. work may also be a JSON string.`,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   input,
+  limit: FULL_TURN_BYTES,
   load: () => import('../calls/submit-work.ts'),
 });
