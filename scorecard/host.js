@@ -1,5 +1,4 @@
 // @ts-check
-'use strict';
 
 /**
  * The scorecard inside an MCP host (MCP Apps, revision 2026-01-26): JSON-RPC over postMessage with the window that
@@ -73,7 +72,9 @@
 
   /** @param {any} result */
   async function shown(result) {
-    const text = (result?.content ?? []).flatMap((/** @type {any} */ block) => (block.type === 'text' ? block.text : [])).join('\n\n');
+    const text = (result?.content ?? [])
+      .flatMap((/** @type {any} */ block) => (block.type === 'text' ? block.text : []))
+      .join('\n\n');
     if (session !== null && result?.isError !== true && capabilities.serverResources) {
       try {
         const read = await request('resources/read', { uri: `kkori://sessions/${session}/scorecard` });

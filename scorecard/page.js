@@ -1,5 +1,4 @@
 // @ts-check
-'use strict';
 
 /**
  * Lays a scorecard out. Everything that comes from a session is set as text, never as markup. The page shows what is
@@ -15,11 +14,12 @@
  * @typedef {{ practise?: (ask: string) => Promise<boolean>, print?: boolean }} Abilities
  */
 
+// biome-ignore lint/correctness/noUnusedVariables: host.js, a second script of the same page, calls it
 const kkoriScorecard = (() => {
   const SVG = 'http://www.w3.org/2000/svg';
-  /** Between two questions of a thread in its drawing, and the drawing's height, in CSS pixels. */
-  const STEP = 26;
-  const HEIGHT = 18;
+  /** How far apart two questions of a thread are in its drawing, and how much deeper the next is, in CSS pixels. */
+  const STEP = 32;
+  const DEEPER = 7;
 
   /**
    * @param {string} name
@@ -59,7 +59,12 @@ const kkoriScorecard = (() => {
 
   /** @param {string} id @param {string} heading @param {...(Child | Child[])} children */
   function section(id, heading, ...children) {
-    return el('section', { class: id, 'aria-labelledby': `h-${id}` }, el('h2', { id: `h-${id}` }, heading), ...children);
+    return el(
+      'section',
+      { class: id, 'aria-labelledby': `h-${id}` },
+      el('h2', { id: `h-${id}` }, heading),
+      ...children,
+    );
   }
 
   /** A link inside the page that opens what is folded on the way. @param {string} id @param {string} text @param {Record<string, string>} [attributes] */
@@ -106,23 +111,27 @@ const kkoriScorecard = (() => {
     return [svg('circle', { class: full ? 'full' : 'ring', cx: x, cy: y, r: full ? 5 : 4.5 })];
   }
 
-  /** The questions of a thread as a line that goes on as long as it was followed up. @param {CardThread} thread @param {number} longest */
+  /** The questions of a thread as a tail that hangs as deep as it was followed. @param {CardThread} thread @param {number} longest */
   function tail(thread, longest) {
-    const x = (/** @type {number} */ i) => 8 + i * STEP;
-    const y = HEIGHT / 2;
+    const at = (/** @type {number} */ i) => ({ x: 8 + i * STEP, y: 8 + i * DEEPER });
+    const end = at(longest - 1);
+    const [width, height] = [end.x + 8, at(thread.steps.length - 1).y + 8];
     const said = thread.steps.map((step) => step.name).join(' → ');
+    const line = thread.steps.slice(1).map((_, i) => {
+      const { x, y } = at(i + 1);
+      return `C${x - STEP / 2} ${y - DEEPER} ${x - STEP / 2} ${y} ${x} ${y}`;
+    });
     return svg(
       'svg',
-      {
-        class: 'tail',
-        viewBox: `0 0 ${x(longest - 1) + 8} ${HEIGHT}`,
-        width: x(longest - 1) + 8,
-        height: HEIGHT,
-        ...named(`${thread.reached}: ${said}`),
-      },
-      svg('path', { class: 'line', d: `M${x(0)} ${y}H${x(thread.steps.length - 1)}` }),
+      { class: 'tail', viewBox: `0 0 ${width} ${height}`, width, height, ...named(`${thread.reached}: ${said}`) },
+      svg('path', { class: 'line', d: `M8 8${line.join('')}` }),
       ...thread.steps.map((step, i) =>
-        svg('g', { class: `dot ${step.kind} ${step.state}` }, svg('circle', { class: 'under', cx: x(i), cy: y, r: 7 }), ...shape(step.state, x(i), y)),
+        svg(
+          'g',
+          { class: `dot ${step.kind} ${step.state}` },
+          svg('circle', { class: 'under', cx: at(i).x, cy: at(i).y, r: 7 }),
+          ...shape(step.state, at(i).x, at(i).y),
+        ),
       ),
     );
   }
@@ -134,7 +143,7 @@ const kkoriScorecard = (() => {
       {},
       el('p', { class: 'brand' }, el('span', { lang: 'ko' }, '꼬리'), el('span', { class: 'latin' }, 'kkori')),
       el('h1', {}, card.title),
-      el('ul', { class: 'about' }, card.about.map((text) => el('li', {}, text))),
+      el('p', { class: 'about' }, card.about.join(' · ')),
       card.rating !== null && el('p', { class: 'rated' }, `${card.words.rating}: `, el('strong', {}, card.rating)),
       card.coachSays !== '' && el('p', { class: 'says' }, card.coachSays),
     );
@@ -168,13 +177,30 @@ const kkoriScorecard = (() => {
         words.points,
         card.points.length === 0
           ? el('p', { class: 'quiet' }, words.noPoints)
-          : el('ul', {}, card.points.map((point) => pointItem(card, point, true))),
+          : el(
+              'ul',
+              {},
+              card.points.map((point) => pointItem(card, point, true)),
+            ),
       ),
       card.next.length > 0 &&
         section(
           'next',
           words.next,
-          el('ol', {}, card.next.map((step) => el('li', {}, el('p', {}, step.text), practise(card, step, abilities)))),
+          el(
+            'ol',
+            {},
+            card.next.map((step) =>
+              el(
+                'li',
+                {},
+                el('p', {}, step.text),
+                step.thread !== null &&
+                  el('p', { class: 'quiet' }, place(step.thread, step.number, words.thread), ' ', step.question),
+                practise(card, step, abilities),
+              ),
+            ),
+          ),
         ),
     );
   }
@@ -195,10 +221,19 @@ const kkoriScorecard = (() => {
   function glance(card) {
     const { words, threads } = card;
     const longest = Math.max(...threads.map((thread) => thread.steps.length));
+    const states = new Set(threads.flatMap((thread) => thread.steps.map((step) => step.state)));
+    // A full circle needs no key when there is nothing else.
+    const other = states.size > 1 || !states.has('answered') ? [...states] : [];
     return section(
       'glance',
       words.glance,
       el('p', { class: 'quiet' }, words.glanceSays),
+      other.length > 0 &&
+        el(
+          'ul',
+          { class: 'states quiet' },
+          other.map((state) => el('li', {}, dot(state), words.states[state])),
+        ),
       el(
         'ol',
         {},
@@ -206,7 +241,13 @@ const kkoriScorecard = (() => {
           el(
             'li',
             {},
-            el('p', { class: 'name' }, place(thread.id, thread.number, words.thread), ' ', thread.topic),
+            el(
+              'p',
+              { class: 'name' },
+              place(thread.id, thread.number, words.thread),
+              ' ',
+              thread.topic || thread.question,
+            ),
             el('div', { class: 'deep' }, tail(thread, longest), el('span', {}, thread.reached)),
             el('p', { class: 'counts' }, thread.counts ?? ''),
             thread.rating !== null && el('p', { class: 'own' }, `${words.rating}: ${thread.rating}`),
@@ -257,7 +298,6 @@ const kkoriScorecard = (() => {
 
   /** @param {Scorecard} card @param {CardThread} thread */
   function threadItem(card, thread) {
-    const { words } = card;
     const meta = [thread.type, thread.topic, thread.reached].filter((text) => text !== '').join(' · ');
     const checked = thread.found.length + thread.missing.length + thread.unjudged.length > 0;
     return el(
@@ -270,17 +310,30 @@ const kkoriScorecard = (() => {
           'summary',
           {},
           el('span', { class: 'number', 'aria-hidden': 'true' }, String(thread.number)),
-          el('span', { class: 'title' }, el('h3', { id: `q-${thread.id}` }, thread.question), el('span', { class: 'meta' }, meta)),
+          el(
+            'span',
+            { class: 'title' },
+            el('h3', { id: `q-${thread.id}` }, thread.question),
+            el('span', { class: 'meta' }, meta),
+          ),
         ),
         el(
           'div',
           { class: 'body' },
-          el('ol', { class: 'talk' }, thread.turns.map((turn) => turnItem(card, thread, turn))),
+          el(
+            'ol',
+            { class: 'talk' },
+            thread.turns.map((turn) => turnItem(card, thread, turn)),
+          ),
           el(
             'div',
             { class: 'side' },
             thread.points.length > 0 &&
-              el('ul', { class: 'mend' }, thread.points.map((point) => pointItem(card, point, false))),
+              el(
+                'ul',
+                { class: 'mend' },
+                thread.points.map((point) => pointItem(card, point, false)),
+              ),
             checked && checks(card, thread),
             background(card, thread),
           ),
@@ -312,7 +365,11 @@ const kkoriScorecard = (() => {
           'div',
           { class: 'answer' },
           el('p', { class: 'label' }, label, note !== null && ` (${note})`),
-          el('p', { class: 'said' }, segments.length === 0 ? `(${words.empty})` : segments.flatMap((s) => piece(thread, s))),
+          el(
+            'p',
+            { class: 'said' },
+            segments.length === 0 ? `(${words.empty})` : segments.flatMap((s) => piece(thread, s)),
+          ),
         ),
       ),
       turn.movedOn !== null && el('p', { class: 'moved' }, turn.movedOn),
@@ -338,7 +395,11 @@ const kkoriScorecard = (() => {
     const group = (heading, kind, list) =>
       list.length > 0 && [
         el('h4', {}, heading),
-        el('ul', { class: kind }, list.map((check) => checkItem(words, kind, check, thread.id))),
+        el(
+          'ul',
+          { class: kind },
+          list.map((check) => checkItem(words, kind, check, thread.id)),
+        ),
       ];
     return el(
       'div',
@@ -350,7 +411,11 @@ const kkoriScorecard = (() => {
           'details',
           { class: 'unjudged' },
           el('summary', {}, `${words.unjudged} ${thread.unjudged.length}`),
-          el('ul', {}, thread.unjudged.map((check) => el('li', {}, check.text))),
+          el(
+            'ul',
+            {},
+            thread.unjudged.map((check) => el('li', {}, check.text)),
+          ),
         ),
     );
   }
@@ -382,13 +447,23 @@ const kkoriScorecard = (() => {
       'details',
       { class: 'background' },
       el('summary', {}, words.background),
-      el('dl', {}, thread.background.map(({ label, text }) => [el('dt', {}, label), el('dd', {}, text)]).flat()),
+      el(
+        'dl',
+        {},
+        thread.background.flatMap(({ label, text }) => [el('dt', {}, label), el('dd', {}, text)]),
+      ),
       el('h4', {}, words.evidence),
       el(
         'ul',
         {},
         thread.evidence.map(({ source, quote, changed }) =>
-          el('li', {}, source, quote !== null && el('q', {}, quote), changed !== null && el('span', { class: 'chip' }, changed)),
+          el(
+            'li',
+            {},
+            source,
+            quote !== null && el('q', {}, quote),
+            changed !== null && el('span', { class: 'chip' }, changed),
+          ),
         ),
       ),
     );
@@ -399,7 +474,7 @@ const kkoriScorecard = (() => {
     return section(
       'coverage',
       words.coverage,
-      coverage.map(({ heading, says, rows }) => [
+      coverage.flatMap(({ heading, says, rows }) => [
         el('h3', {}, heading),
         el('p', { class: 'quiet' }, says),
         el(
@@ -420,7 +495,7 @@ const kkoriScorecard = (() => {
             ),
           ),
         ),
-      ]).flat(),
+      ]),
     );
   }
 
@@ -433,7 +508,12 @@ const kkoriScorecard = (() => {
         'ul',
         { class: 'rows' },
         ledger.map((row) =>
-          el('li', {}, dot(row.state), el('div', {}, `${row.id} ${row.text}`, el('span', { class: 'quiet' }, row.says))),
+          el(
+            'li',
+            {},
+            dot(row.state),
+            el('div', {}, `${row.id} ${row.text}`, el('span', { class: 'quiet' }, row.says)),
+          ),
         ),
       ),
     );
@@ -484,7 +564,9 @@ const kkoriScorecard = (() => {
           el(
             'li',
             {},
-            slot.thread === null ? el('span', { class: 'place' }, String(slot.number)) : place(slot.thread, slot.number, words.thread),
+            slot.thread === null
+              ? el('span', { class: 'place' }, String(slot.number))
+              : place(slot.thread, slot.number, words.thread),
             el('div', {}, `${slot.type} · ${slot.topic} · ${slot.minutes}`, el('span', { class: 'quiet' }, slot.why)),
           ),
         ),
@@ -494,7 +576,16 @@ const kkoriScorecard = (() => {
 
   /** @param {string} id @param {string} heading @param {string[]} lines */
   const lines = (id, heading, lines) =>
-    lines.length > 0 && section(id, heading, el('ul', {}, lines.map((text) => el('li', {}, text))));
+    lines.length > 0 &&
+    section(
+      id,
+      heading,
+      el(
+        'ul',
+        {},
+        lines.map((text) => el('li', {}, text)),
+      ),
+    );
 
   /** @param {Scorecard} card @param {Abilities} [abilities] */
   function show(card, abilities = {}) {

@@ -2,7 +2,7 @@ import type { Report } from '../../core/report.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { headings } from '../report-headings.ts';
 import { type ReportNames, reportWords, typeName } from '../report-words.ts';
-import { checkOf, countsOf, type Making, numberOf, pointOf, tidy } from './entries.ts';
+import { checkOf, countsOf, type Making, numberOf, pointOf, tidy, topicOf } from './entries.ts';
 import type { CardWords, Scorecard } from './shape.ts';
 import { threadsOf } from './threads.ts';
 import { scorecardWords } from './words.ts';
@@ -53,6 +53,8 @@ function nextOf({ report, own }: Making): Scorecard['next'] {
     return {
       text: tidy(step),
       thread: slot?.id ?? null,
+      number: slot ? numberOf(report, slot.id) : 0,
+      question: slot ? tidy(slot.question) : '',
       ask: slot ? own.ask(tidy(slot.question)) : own.askNext(tidy(step)),
     };
   });
@@ -103,7 +105,7 @@ function planOf({ report, lang, h }: Making): Scorecard['plan'] {
     number: i + 1,
     thread: report.turns.some((turn) => turn.slot === slot.id) ? slot.id : null,
     type: typeName(slot.type, lang),
-    topic: tidy(slot.topic),
+    topic: topicOf(slot) || tidy(slot.question, 80),
     minutes: lang === 'ko' ? `${slot.minutes}${h.minutes}` : `${slot.minutes} min`,
     why: tidy(slot.reason),
   }));
@@ -141,6 +143,7 @@ function wordsOf({ h, w, own }: Making): CardWords {
     depth: own.depth,
     checks: h.checks,
     rating: h.selfRating,
+    states: own.state,
     threads: h.threads,
     quoteFound: own.quoteFound,
     quoteFix: own.quoteFix,

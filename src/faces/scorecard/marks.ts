@@ -1,8 +1,8 @@
 import { occurrences } from '../../core/evidence/locate.ts';
 import type { MarkKind, Segment } from './shape.ts';
 
-/** A place in one answer that something stands on, numbered for the thread. Offsets in UTF-16 units of the text. */
-type Mark = { start: number; end: number; note: number; kind: MarkKind };
+/** A place in one answer that something stands on. Offsets in UTF-16 units; `note` is 0 until all are in. */
+export type Mark = { start: number; end: number; note: number; kind: MarkKind };
 
 /** Where a quote may stand: an answer by its turn, the latest attempt first. */
 export type AnswerText = { turn: string; attempt: number; text: string };
@@ -11,20 +11,20 @@ export type AnswerText = { turn: string; attempt: number; text: string };
 const RANK: readonly MarkKind[] = ['fix', 'missing', 'keep', 'found'];
 
 /**
- * The quotes of one thread in its answers. A quote that stands at the same place twice keeps one number; one that is
- * nowhere (an answer masked at an exit, say) has none and is shown beside its check alone.
+ * The quotes of one thread in its answers: first all are added, then numbered in the order in which they are read. A
+ * quote that stands at the same place twice is one; one that is nowhere (an answer masked at an exit, say) is shown
+ * beside its check alone.
  */
 export class ThreadMarks {
   private readonly marks = new Map<string, Mark[]>();
-  private count = 0;
   private readonly answers: readonly AnswerText[];
 
   constructor(answers: readonly AnswerText[]) {
     this.answers = answers;
   }
 
-  /** @returns the number of the quote, or null where no answer of the thread holds it */
-  add(quote: string, turn: string | undefined, kind: MarkKind): number | null {
+  /** @returns the quote's place, or null where no answer of the thread holds it */
+  add(quote: string, turn: string | undefined, kind: MarkKind): Mark | null {
     const order = [
       ...this.answers.filter((a) => a.turn === turn).toReversed(),
       ...this.answers.filter((a) => a.turn !== turn),
@@ -32,18 +32,24 @@ export class ThreadMarks {
     for (const answer of order) {
       const place = occurrences(answer.text, quote)[0];
       if (!place) continue;
-      const key = keyOf(answer);
-      const here = this.marks.get(key) ?? [];
+      const here = this.marks.get(keyOf(answer)) ?? [];
       const same = here.find((m) => m.start === place.start && m.end === place.end);
       if (same) {
         if (RANK.indexOf(kind) < RANK.indexOf(same.kind)) same.kind = kind;
-        return same.note;
+        return same;
       }
-      this.count += 1;
-      this.marks.set(key, [...here, { ...place, note: this.count, kind }]);
-      return this.count;
+      const mark = { ...place, note: 0, kind };
+      this.marks.set(keyOf(answer), [...here, mark]);
+      return mark;
     }
     return null;
+  }
+
+  number(): void {
+    const read = this.answers.flatMap((answer) =>
+      (this.marks.get(keyOf(answer)) ?? []).toSorted((a, b) => a.start - b.start || a.end - b.end),
+    );
+    for (const [i, mark] of read.entries()) mark.note = i + 1;
   }
 
   /** The answer cut at the edges of its quotes; the pieces together are the text. */

@@ -15,7 +15,8 @@ export type Scorecard = {
   /** In exam mode before the self-rating: why nothing but questions and answers is here. */
   withheld: string | null;
   points: CardPoint[];
-  next: { text: string; thread: string | null; ask: string }[];
+  /** `thread`, `number` and `question` where a step is about a thread; `ask` = how the candidate would ask for it. */
+  next: { text: string; thread: string | null; number: number; question: string; ask: string }[];
   threads: CardThread[];
   coverage: { heading: string; says: string; rows: CardRequirement[] }[];
   ledger: { id: string; text: string; state: 'defended' | 'partly' | 'stuck' | 'not-asked'; says: string }[];
@@ -115,6 +116,7 @@ export type CardWords = {
   depth: string;
   checks: string;
   rating: string;
+  states: Record<StepState, string>;
   threads: string;
   quoteFound: string;
   quoteFix: string;

@@ -3,7 +3,7 @@ import type { Report, ReportTurn } from '../../core/report.ts';
 import { latestChecks } from '../report-checks.ts';
 import { probeName, typeName } from '../report-words.ts';
 import { depthReached, stepState } from './depth.ts';
-import { checkOf, countsOf, type Making, pointOf, tidy } from './entries.ts';
+import { checkOf, countsOf, type Making, pointOf, tidy, topicOf } from './entries.ts';
 import { type AnswerText, ThreadMarks } from './marks.ts';
 import type { CardThread, CardTurn } from './shape.ts';
 import type { ScorecardWords } from './words.ts';
@@ -21,18 +21,19 @@ function threadOf(making: Making, slot: Report['plan'][number], number: number, 
   const { report, lang, h, w, own } = making;
   const marks = new ThreadMarks(turns.flatMap(answersOf));
   const points = report.open ? report.threadPoints.filter((point) => point.slot === slot.id) : [];
-  const checks = (report.open ? latestChecks(turns) : []).map((check) => {
+  const placed = (report.open ? latestChecks(turns) : []).map((check) => {
     const kind = check.met === true ? 'found' : 'missing';
-    const note = check.met !== null && check.quote ? marks.add(check.quote, check.turn, kind) : null;
-    return checkOf(making, check, note);
+    return { check, mark: check.met !== null && check.quote ? marks.add(check.quote, check.turn, kind) : null };
   });
   for (const point of points) if (point.quote) marks.add(point.quote, point.turn, point.kind);
+  marks.number();
+  const checks = placed.map(({ check, mark }) => checkOf(making, check, mark?.note ?? null));
   const rating = report.selfRatings.find((r) => r.slot === slot.id)?.rating;
   return {
     id: slot.id,
     number,
     question: tidy(slot.question),
-    topic: tidy(slot.topic),
+    topic: topicOf(slot),
     type: typeName(slot.type, lang),
     background: [
       ...(slot.reason ? [{ label: h.why, text: tidy(slot.reason) }] : []),
