@@ -11,7 +11,8 @@
  * @typedef {import('../src/faces/scorecard/shape.ts').CardPoint} CardPoint
  * @typedef {import('../src/faces/scorecard/shape.ts').Segment} Segment
  * @typedef {Node | string | null | false | undefined} Child
- * @typedef {{ practise?: (ask: string) => Promise<boolean>, print?: boolean }} Abilities
+ * @typedef {{ practise?: (ask: string) => Promise<boolean>, file?: boolean }} Abilities
+ *   `practise` asks the host's model; `file` = a page of its own, which can be printed and need not be short at first
  */
 
 // biome-ignore lint/correctness/noUnusedVariables: host.js, a second script of the same page, calls it
@@ -260,7 +261,7 @@ const kkoriScorecard = (() => {
   /** @param {Scorecard} card @param {Abilities} abilities */
   function threads(card, abilities) {
     const { words } = card;
-    const list = card.threads.map((thread) => threadItem(card, thread));
+    const list = card.threads.map((thread) => threadItem(card, thread, abilities.file === true && thread.open));
     const every = () => list.map((item) => /** @type {HTMLDetailsElement} */ (item.querySelector('details')));
     const all = el('button', { type: 'button' });
     const label = () => {
@@ -290,14 +291,14 @@ const kkoriScorecard = (() => {
             ' ',
             el('mark', { class: 'fix' }, words.quoteFix),
           ),
-        el('p', { class: 'tools' }, all, abilities.print === true && print),
+        el('p', { class: 'tools' }, all, abilities.file === true && print),
       ),
       list,
     );
   }
 
-  /** @param {Scorecard} card @param {CardThread} thread */
-  function threadItem(card, thread) {
+  /** @param {Scorecard} card @param {CardThread} thread @param {boolean} open */
+  function threadItem(card, thread, open) {
     const meta = [thread.type, thread.topic, thread.reached].filter((text) => text !== '').join(' · ');
     const checked = thread.found.length + thread.missing.length + thread.unjudged.length > 0;
     return el(
@@ -305,7 +306,7 @@ const kkoriScorecard = (() => {
       { class: 'thread', id: `thread-${thread.id}`, 'aria-labelledby': `q-${thread.id}` },
       el(
         'details',
-        { open: thread.open },
+        { open },
         el(
           'summary',
           {},
@@ -635,6 +636,6 @@ const kkoriScorecard = (() => {
   });
 
   const data = document.getElementById('scorecard');
-  if (data) show(JSON.parse(data.textContent ?? ''), { print: true });
+  if (data) show(JSON.parse(data.textContent ?? ''), { file: true });
   return { show, showText };
 })();

@@ -11,12 +11,12 @@ const KO = {
   state: {
     answered: '답함',
     unknown: '모르겠습니다',
-    unfound: '설명을 찾지 못함',
+    unfound: '답을 찾지 못함',
     skipped: '넘어가기',
     unanswered: '답하지 않음',
   } as Record<StepState, string>,
   reached: (depth: number | null) =>
-    depth === null ? '설명을 찾지 못함' : depth === 0 ? '본 질문까지 설명' : `꼬리 ${depth}단까지 설명`,
+    depth === null ? '답한 것 없음' : depth === 0 ? '본 질문까지 답함' : `꼬리 ${depth}단까지 답함`,
   quoteFound: '확인에 쓰인 말',
   quoteFix: '고칠 곳',
   background: '왜 이 질문인가',
@@ -53,16 +53,16 @@ const EN: typeof KO = {
   state: {
     answered: 'answered',
     unknown: 'did not know',
-    unfound: 'no explanation found',
+    unfound: 'no answer found',
     skipped: 'skipped',
     unanswered: 'not answered',
   },
   reached: (depth) =>
     depth === null
-      ? 'no explanation found'
+      ? 'nothing answered'
       : depth === 0
-        ? 'explained the main question'
-        : `explained ${depth} follow-up${depth === 1 ? '' : 's'} deep`,
+        ? 'answered the main question'
+        : `answered ${depth} follow-up${depth === 1 ? '' : 's'} deep`,
   quoteFound: 'words a check stands on',
   quoteFix: 'to fix',
   background: 'Why this question',

@@ -67,7 +67,7 @@ describe('a session as a scorecard', () => {
         'answered',
         ...thread.steps.slice(1).map(() => 'unknown'),
       ]);
-      expect(thread.reached).toBe('본 질문까지 설명');
+      expect(thread.reached).toBe('본 질문까지 답함');
     }
   });
 
