@@ -26,7 +26,7 @@ const KO = {
   openAll: '모두 펼치기',
   closeAll: '모두 접기',
   print: '인쇄',
-  practise: '다시 연습',
+  practise: '연습하기',
   practiseSent: '대화에 보냈습니다',
   ask: (question: string) =>
     `이 질문을 다시 연습하고 싶습니다: “${question}” 제게 그대로 물어 주시고, 제가 답하면 그 답으로 kkori에서 꼬리 질문을 받아 이어 주세요.`,
@@ -72,7 +72,7 @@ const EN: typeof KO = {
   openAll: 'Open all',
   closeAll: 'Close all',
   print: 'Print',
-  practise: 'Practise again',
+  practise: 'Practise this',
   practiseSent: 'Sent to the chat',
   ask: (question) =>
     `I would like to practise this question again: “${question}” Ask it as it stands, and when I have answered, get follow-ups for my answer from kkori and go on.`,

@@ -66,8 +66,6 @@ describe.skipIf(!hasBrowser)(`the scorecard as a file, ${BROWSER}`, { timeout: S
 
   it.each([
     ['ko', 'light', 1200],
-    ['ko', 'dark', 1200],
-    ['en', 'light', 360],
     ['en', 'dark', 360],
   ] as const)('%s, %s, %i px: passes the checks of axe', async (which, scheme, width) => {
     const { page } = await opened(made[which].card, width, scheme);
