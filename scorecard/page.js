@@ -624,11 +624,13 @@ const kkoriScorecard = (() => {
     main.replaceChildren(el('p', { class: 'plain' }, text));
   }
 
-  /** Folded parts are printed as well. */
+  /** Every thread is printed; what is folded inside of one stays so. */
   /** @type {HTMLDetailsElement[]} */
   let folded = [];
   window.addEventListener('beforeprint', () => {
-    folded = [...document.querySelectorAll('details')].filter((details) => !details.open);
+    folded = [...document.querySelectorAll('details')].filter(
+      (details) => !details.open && details.matches('.thread > details, .plan'),
+    );
     for (const details of folded) details.open = true;
   });
   window.addEventListener('afterprint', () => {
