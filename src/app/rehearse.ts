@@ -22,6 +22,8 @@ export type StartOptions = {
   coach: CoachName;
   input?: 'typed' | 'spoken';
   level?: Level;
+  /** How much a host is told with each turn; short by default. */
+  detail?: 'short' | 'full';
   /** Plans as if nothing had been rehearsed before: for runs that must come out the same. */
   ignoreHistory?: boolean;
   /** Exactly these questions, by key (`resume/F3`, `notes/Q2`), in this order. */
@@ -62,6 +64,7 @@ export async function startRehearsal(deps: Deps, options: StartOptions): Promise
       minutes: options.minutes ?? null,
       depth: material.knowledge.formats.get(format)?.followUpsTotalMax ?? 3,
     },
+    ...(options.detail === 'full' ? { detail: options.detail } : {}),
   });
   const model = options.coach === 'anthropic' ? deps.coaches.anthropic : undefined;
   const worded = model

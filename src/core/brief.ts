@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DossierWork } from './build/verify.ts';
 import type { AliasTable } from './knowledge/normalise.ts';
 import type { Rubric } from './knowledge/page.ts';
 import type { ProbeCandidate } from './probes/candidate.ts';
@@ -151,7 +152,7 @@ export type Brief = {
     input: { thread: Thread; decision: Decision; candidates: ProbeCandidate[] };
     output: { followUps: FollowUp[] };
   };
-  'build-dossier': { input: { slug: string }; output: { sections: { id: string; text: string }[] } };
+  'build-dossier': { input: { slug: string }; output: DossierWork };
   'critique-draft': {
     input: { thread: Thread; sources: CritiqueSources };
     output: Assessment & { improved?: Improved };

@@ -3,6 +3,7 @@ import { whole } from './arguments.ts';
 import { HELP } from './command-words.ts';
 import { add } from './commands/add.ts';
 import { ask } from './commands/ask.ts';
+import { dossierBuild } from './commands/build.ts';
 import { dossierCompare } from './commands/compare.ts';
 import { critique } from './commands/critique.ts';
 import { remove } from './commands/delete.ts';
@@ -181,6 +182,14 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--resume', '이력서 줄 장부: 방어함 · 일부 · 막힘 · 안 물어봄')
     .option('--json', '결과를 JSON으로')
     .action(async (slug, options) => done(await (options.resume ? resumeShow(console) : dossierShow(console, slug))));
+  dossier
+    .command('build')
+    .description('공고·이력서·노트를 여덟 부분의 준비 노트로 정리합니다 (eight sections)')
+    .argument('[slug]')
+    .option('-o, --output <file>', '파일로')
+    .option('--lang <lang>', 'ko · en')
+    .option('--json', '결과를 JSON으로')
+    .action(async (slug, options) => done(await dossierBuild(console, slug, options)));
   dossier
     .command('compare')
     .description('여러 곳을 견줍니다 (compare)')

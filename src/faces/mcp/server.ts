@@ -6,6 +6,7 @@ import { registerResources } from './resources.ts';
 import { registerScorecard, UI_EXTENSION } from './scorecard.ts';
 import { register, type Tool } from './tool.ts';
 import { askFollowUpsTool } from './tools/ask-follow-ups.ts';
+import { buildDossierTool } from './tools/build-dossier.ts';
 import { critiqueDraftTool } from './tools/critique-draft.ts';
 import { getReportTool } from './tools/get-report.ts';
 import { listDossiersTool } from './tools/list-dossiers.ts';
@@ -25,6 +26,7 @@ export const TOOLS: readonly Tool[] = [
   readSourceTool,
   searchKnowledgeTool,
   saveMaterialTool,
+  buildDossierTool,
   startRehearsalTool,
   submitAnswerTool,
   steerRehearsalTool,

@@ -44,6 +44,7 @@ describe('the tool surface', () => {
       'read_source',
       'search_knowledge',
       'save_material',
+      'build_dossier',
       'start_rehearsal',
       'submit_answer',
       'steer_rehearsal',

@@ -1,6 +1,7 @@
 import { materialOf, openSession } from '../../../app/advance.ts';
 import { reportFrom } from '../../../app/review.ts';
 import { KkoriError } from '../../../core/errors.ts';
+import { AT_THE_DESK } from '../../../core/session/events.ts';
 import { reportMarkdown } from '../../report-markdown.ts';
 import { namesFrom } from '../../report-words.ts';
 import { makeScorecard } from '../../scorecard/card.ts';
@@ -21,7 +22,7 @@ export async function report(console: Console, wanted: string | undefined, optio
   return console.withWorkspace(async ({ deps }) => {
     const id =
       wanted === undefined
-        ? (await deps.store.sessions({ without: 'critique', limit: 1 }))[0]?.id
+        ? (await deps.store.sessions({ without: AT_THE_DESK, limit: 1 }))[0]?.id
         : await sessionNamed(deps, wanted);
     if (!id) throw new KkoriError('not-found', say.noSessions, { hint: say.noSessionsHint });
     const { state } = await openSession(deps, id);

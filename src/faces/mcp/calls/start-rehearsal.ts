@@ -5,7 +5,7 @@ import { viewOf } from '../present/view.ts';
 import type { Answer, Call } from '../tool.ts';
 import type { input } from '../tools/start-rehearsal.ts';
 
-export async function run({ deps }: Call, { detail, ...wish }: z.output<typeof input>): Promise<Answer> {
+export async function run({ deps }: Call, wish: z.output<typeof input>): Promise<Answer> {
   const settings = await deps.workspace.settings();
   const session = await startRehearsal(deps, {
     ...(wish.questions === undefined && wish.minutes === undefined
@@ -15,5 +15,5 @@ export async function run({ deps }: Call, { detail, ...wish }: z.output<typeof i
     format: wish.format ?? settings.format,
     coach: 'host',
   });
-  return { text: opening(await viewOf(deps, session), detail ?? 'brief') };
+  return { text: opening(await viewOf(deps, session)) };
 }

@@ -3,14 +3,14 @@ import { lookAt } from '../../../core/probes/look.ts';
 import { applicable } from '../../../core/rubric/assess.ts';
 import type { Point } from '../../../core/session/events.ts';
 import { assessmentOf, RULE_JUDGED } from '../../../core/session/reading.ts';
-import { slotOf, type TicketState } from '../../../core/session/state.ts';
+import { type SlotState, slotOf, type TicketState } from '../../../core/session/state.ts';
 import { typeName } from '../../report-words.ts';
 import { clip, type Section } from './fit.ts';
 import { heading } from './labels.ts';
 import type { View } from './view.ts';
 
-const QUOTE_MAX = 100;
-const SAY_MAX = 240;
+const SHORT = { quote: 100, say: 240 };
+const FULL = { quote: 400, say: 600 };
 
 /**
  * The checks of closed threads as work: ids with their words, the card's expected points, what rules saw. Only ever
@@ -33,6 +33,7 @@ export function assessmentParts(view: View, tickets: readonly TicketState[]): Se
     const expected = (assessed?.expected ?? []).map(
       (p) => `- \`${p.card}#${p.point}\` ${p.text}${p.met ? t(' — 규칙: 찾음', ' — rules: found') : ''}`,
     );
+    const wrong = view.full ? misconceptions(view, slot) : [];
     const points = (assessed?.points ?? []).map((p) => `- ${pointWords(p, view)}`);
     const head = `${heading('assess', lang, `${slot.slot.id} · ${typeName(slot.slot.type, lang)}`)} ticket \`${ticket.ticket}\``;
     const again = written.has(type);
@@ -47,6 +48,7 @@ export function assessmentParts(view: View, tickets: readonly TicketState[]): Se
             ? `${t('체크 (yes에는 답의 말 그대로)', 'Checks (a yes needs the words of the answer)')}\n${long.join('\n')}`
             : short,
         expected.length > 0 ? `${t('답에 들어갈 것', 'Expected points')}\n${expected.join('\n')}` : '',
+        withPoints && wrong.length > 0 ? `${t('흔한 오해', 'Misconceptions')}\n${wrong.join('\n')}` : '',
         withPoints && points.length > 0
           ? `${t('견줄 것: 규칙의 피드백', "To compare: the rules' feedback")}\n${points.join('\n')}`
           : '',
@@ -63,6 +65,14 @@ export function assessmentParts(view: View, tickets: readonly TicketState[]): Se
   });
 }
 
+/** What is often said wrongly about the card of a thread that is over, unless another thread still stands on it. */
+function misconceptions({ material, lang, locked }: View, { slot }: SlotState): string[] {
+  const card = material.knowledge.concepts.get(slot.card ?? '');
+  // The pages say these in Korean only.
+  if (!card || lang !== 'ko' || locked.has(`concepts/${slot.card}`)) return [];
+  return card.misconceptions.map((m) => `- ${m.claim} → ${m.why}`);
+}
+
 function ruleWord(met: boolean | null | undefined, { t }: View): string {
   if (met === true) return t(' — 규칙: 예', ' — rules: yes');
   if (met === false) return t(' — 규칙: 찾지 못함', ' — rules: not found');
@@ -70,15 +80,16 @@ function ruleWord(met: boolean | null | undefined, { t }: View): string {
 }
 
 /** One point of feedback in a line: quote → what cannot be told from it → what to do. */
-export function pointWords(point: Point, { t }: View): string {
+export function pointWords(point: Point, { t, full }: View): string {
+  const most = full ? FULL : SHORT;
   const kind = point.kind === 'keep' ? t('지킬 것', 'Keep') : t('고칠 것', 'Fix');
   const place = point.quote
-    ? `“${clip(point.quote, QUOTE_MAX)}”`
+    ? `“${clip(point.quote, most.quote)}”`
     : point.missing
-      ? t(`질문의 ‘${clip(point.missing, QUOTE_MAX)}’`, `asked: ‘${clip(point.missing, QUOTE_MAX)}’`)
+      ? t(`질문의 ‘${clip(point.missing, most.quote)}’`, `asked: ‘${clip(point.missing, most.quote)}’`)
       : '';
-  const next = point.next ? ` → ${clip(point.next, SAY_MAX)}` : '';
-  return `${kind}: ${place} — ${clip(point.say, SAY_MAX)}${next}`;
+  const next = point.next ? ` → ${clip(point.next, most.say)}` : '';
+  return `${kind}: ${place} — ${clip(point.say, most.say)}${next}`;
 }
 
 /** What to say of a thread's feedback; at most three points, what to keep first. */

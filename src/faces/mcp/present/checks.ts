@@ -4,6 +4,8 @@ import { applicable } from '../../../core/rubric/assess.ts';
 import { depthOf, type SlotState, slotOf, turnOf } from '../../../core/session/state.ts';
 import { PROBES, type Probe } from '../../../core/vocabulary.ts';
 import { typeName } from '../../report-words.ts';
+import { keyless } from '../key.ts';
+import type { Section } from './fit.ts';
 import { heading } from './labels.ts';
 import type { View } from './view.ts';
 
@@ -14,10 +16,10 @@ export function depth(view: View, slot: SlotState): { used: number; most: number
 }
 
 /**
- * What comes with a question, and all that may: the names of the type's checks, the kinds of follow-up still open, and
- * the depth left. Nothing of a card.
+ * What comes with a question, and all that may: the names of the type's checks (in full their words as well, where those
+ * say nothing of a card), the kinds of follow-up still open, and the depth left. `beside` = what else stands in the result.
  */
-export function checksPart(view: View, turn: string): string {
+export function checksPart(view: View, turn: string, beside: string): Section {
   const { state, lang, t } = view;
   const slot = slotOf(state, turnOf(state, turn).asked.slot);
   const thread = threadOf(state, slot.slot.id, view.material);
@@ -43,7 +45,14 @@ export function checksPart(view: View, turn: string): string {
       ? `- ${t('열린 꼬리', 'open probes')}: ${open.join(', ')} · ${t('남은 깊이', 'depth left')} ${left}`
       : `- ${t('꼬리 없음: followUps를 보내지 마세요', 'no follow-up left: send no followUps')}`,
   ];
-  return `${heading('check', lang)}\n${lines.join('\n')}`;
+  const short = `${heading('check', lang)}\n${lines.join('\n')}`;
+  if (!view.full) return { text: short };
+  const inWords = keyless(
+    checks.map((c) => `  - \`${c.id}\` ${c.text[lang]}`),
+    view.holdsKey,
+    beside,
+  ).filter((line) => line !== null);
+  return { text: [short, ...inWords].join('\n'), shorter: [short], gives: 7 };
 }
 
 /** By type alone: what the format allows and the type's checks ask for, without the kinds already put in this thread. */

@@ -1,5 +1,9 @@
-/** Sizes as hosts cut them: a turn must be read whole and quickly, a reader's page just fit. */
-export const TURN_BYTES = 6 * 1024;
+/**
+ * Sizes as hosts cut them: a turn must be read whole and quickly, a reader's page just fit. A turn is at most 1,500 tokens,
+ * one of a session that asked for everything (`detail: full`) at most 4,000, at four bytes a token.
+ */
+export const TURN_BYTES = 6000;
+export const FULL_TURN_BYTES = 16_000;
 export const PAGE_BYTES = 45 * 1024;
 /** A critique is read once and worked through: longer than a turn. */
 export const CRITIQUE_BYTES = 14 * 1024;

@@ -2,7 +2,7 @@ import { keyless } from '../key.ts';
 import { fenced } from './fence.ts';
 import { clip, compose, type Section } from './fit.ts';
 import { modeName } from './labels.ts';
-import { sections } from './result.ts';
+import { sections, turnBytes } from './result.ts';
 import { questionWords } from './utter.ts';
 import type { View } from './view.ts';
 
@@ -10,7 +10,7 @@ import type { View } from './view.ts';
  * The first result: what kind of interview it will be (stages and minutes, what it will not reach), where the words
  * go, the first question, and none of the others.
  */
-export function opening(view: View, detail: 'brief' | 'full'): string {
+export function opening(view: View): string {
   const { state, t } = view;
   const first = state.open;
   const notice = t(
@@ -18,8 +18,10 @@ export function opening(view: View, detail: 'brief' | 'full'): string {
     'What you say here goes to the provider of this assistant. For practice only.',
   );
   const question = first ? questionWords(view, first) : '';
-  const parts = sections(view, { stored: storedLines(view), say: `${notice}\n${question}`, next: null });
-  return compose([...parts.slice(0, 2), uncovered(view, detail), ...parts.slice(2)]);
+  const left = uncovered(view);
+  const say = `${notice}\n${question}`;
+  const parts = sections(view, { stored: storedLines(view), say, next: null, beside: left?.text });
+  return compose([...parts.slice(0, 2), left, ...parts.slice(2)], turnBytes(view));
 }
 
 function storedLines(view: View): string[] {
@@ -48,7 +50,7 @@ function storedLines(view: View): string[] {
 }
 
 /** Requirements that this session will not reach: the candidate should know what it does not practise. */
-function uncovered({ state, t, holdsKey }: View, detail: 'brief' | 'full'): Section | null {
+function uncovered({ state, t, holdsKey, full }: View): Section | null {
   const all = state.planned?.uncovered ?? [];
   if (all.length === 0) return null;
   const word = (kind: 'must' | 'preferred') => (kind === 'must' ? t('자격', 'must') : t('우대', 'preferred'));
@@ -58,11 +60,11 @@ function uncovered({ state, t, holdsKey }: View, detail: 'brief' | 'full'): Sect
   );
   const line = (u: (typeof all)[number], i: number) =>
     [word(u.kind), words[i] ?? t('(답하신 뒤에 보고서에서)', '(in the report, after your answers)')].join(' · ') +
-    (detail === 'full' ? ` — ${clip(u.why, 60)}` : '');
+    (full ? ` — ${clip(u.why, 60)}` : '');
   const head = `${t('이번에 다루지 않는 요건', 'requirements not reached this time')} ${all.length}`;
   const text = (most: number) =>
     most === 0
       ? head
       : `${head}\n${fenced([...all.slice(0, most).map(line), ...(all.length > most ? ['…'] : [])].join('\n'))}`;
-  return { text: text(detail === 'full' ? 20 : 5), shorter: [text(3), text(0)], gives: 8 };
+  return { text: text(full ? 20 : 5), shorter: [text(3), text(0)], gives: 8 };
 }

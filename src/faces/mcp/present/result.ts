@@ -5,7 +5,7 @@ import { callsPart, type LiteralCall, nextCalls } from './calls.ts';
 import { checksPart, depth } from './checks.ts';
 import { materialPart } from './evidence.ts';
 import { spoken } from './fence.ts';
-import { compose, type Section } from './fit.ts';
+import { compose, FULL_TURN_BYTES, type Section, TURN_BYTES } from './fit.ts';
 import { heading } from './labels.ts';
 import type { Utterance } from './utter.ts';
 import { questionWords } from './utter.ts';
@@ -20,11 +20,16 @@ export type ResultParts = Utterance & {
   quiet?: string;
   /** Other calls than where the session stands suggests. */
   calls?: readonly LiteralCall[];
+  /** Material that the caller puts beside these parts; lines that only together with it say a key are left out. */
+  beside?: string;
 };
+
+/** The largest result of a turn, bytes. */
+export const turnBytes = ({ full }: View): number => (full ? FULL_TURN_BYTES : TURN_BYTES);
 
 /** One turn's result as text. */
 export function turnResult(view: View, parts: ResultParts): string {
-  return compose(sections(view, parts));
+  return compose(sections(view, parts), turnBytes(view));
 }
 
 /**
@@ -42,6 +47,7 @@ export function sections(view: View, parts: ResultParts): (Section | null)[] {
   const next: Section | null = parts.next
     ? { text: `${heading('next', lang)} ${parts.next}\n${spoken(questionWords(view, parts.next))}` }
     : null;
+  const material = materialPart(view, turn, unlocked(view, parts.closed ?? null), parts.beside);
   const stored = parts.stored.filter(Boolean).map((line) => `- ${line}`);
   return [
     { text: headLine(view, turn) },
@@ -52,9 +58,9 @@ export function sections(view: View, parts: ResultParts): (Section | null)[] {
     },
     say,
     next,
-    turn ? { text: checksPart(view, turn) } : null,
+    turn ? checksPart(view, turn, `${parts.beside ?? ''}\n${material?.text ?? ''}`) : null,
     ...assessmentParts(view, ticketsOf(view, parts.closed ?? null)),
-    materialPart(view, turn, unlocked(view, parts.closed ?? null)),
+    material,
     { text: callsPart(parts.calls ?? nextCalls(view), view) },
   ];
 }

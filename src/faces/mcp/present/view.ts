@@ -11,6 +11,8 @@ export type View = {
   material: Material;
   lang: Language;
   exam: boolean;
+  /** True when the host asked to be told more with each turn. */
+  full: boolean;
   /** Picks the words of the session's language. */
   t: (ko: string, en: string) => string;
   /** Pages (`concepts/x`) that hold the key of such a thread. */
@@ -29,6 +31,7 @@ export async function viewOf(deps: Deps, session: Session): Promise<View> {
     material,
     lang,
     exam: state.started?.mode === 'exam',
+    full: state.started?.detail === 'full',
     t: (ko, en) => (lang === 'ko' ? ko : en),
     locked,
     holdsKey: keyGuard(locked, lang, material),

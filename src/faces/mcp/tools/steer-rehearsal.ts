@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SteerAction } from '../../../app/steer.ts';
 import { optional } from '../input.ts';
+import { FULL_TURN_BYTES } from '../present/fit.ts';
 import { handle } from '../schemas.ts';
 import { tool } from '../tool.ts';
 
@@ -38,5 +39,6 @@ export const steerRehearsalTool = tool({
 repeat: 질문 다시, the question again. hint: 힌트 (coach mode only). clarify: the candidate asks back (되묻기); put their question in text. skip: 넘어가기. retry: 다시 답하기, the last question is answered once more, then send it with submit_answer. self-rate: after the end of an exam-mode session the candidate says how it went, before any feedback: rating 1 막힘 (stuck), 2 보통, 3 자신 (confident), or declined; ask them, never rate for them. end: 그만; confirm first. resume: go on with an open session, for example in a new conversation.`,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
   input,
+  limit: FULL_TURN_BYTES,
   load: () => import('../calls/steer-rehearsal.ts'),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANSWER_MAX } from '../../../core/session/events.ts';
 import { loose } from '../input.ts';
+import { FULL_TURN_BYTES } from '../present/fit.ts';
 import { AssessmentShape, FollowUpShape, handle, MissedShape } from '../schemas.ts';
 import { MISSED_MAX } from '../side-arguments.ts';
 import { tool } from '../tool.ts';
@@ -23,5 +24,6 @@ Keep it light: beyond the answer, at most one or two followUps for the biggest h
 The same turn and answer again changes nothing and returns the stored outcome. A turn that is not open is refused with the open question. After feedback the main turn may be answered once more (다시 답하기). For 다시, 힌트, 넘어가기, 그만 or a question back to the interviewer use steer_rehearsal. followUps, assessment and missed may also be JSON strings.`,
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   input,
+  limit: FULL_TURN_BYTES,
   load: () => import('../calls/submit-answer.ts'),
 });
