@@ -152,10 +152,11 @@ const kkoriScorecard = (() => {
   }
 
   /** @param {Scorecard} card */
-  function ledger({ words, ledger }) {
+  function ledger({ words, ledger, ledgerSays }) {
     return section(
       'ledger',
       words.ledger,
+      el('p', { class: 'quiet' }, ledgerSays),
       el(
         'ul',
         { class: 'rows' },

@@ -32,7 +32,8 @@ const KO = {
     `이 질문을 다시 연습하고 싶습니다: “${question}” 제게 그대로 물어 주시고, 제가 답하면 그 답으로 kkori에서 꼬리 질문을 받아 이어 주세요.`,
   askNext: (text: string) => `kkori로 이것을 연습하고 싶습니다: ${text}`,
   covered: (n: number, of: number) => `${of}개 가운데 ${n}개를 물었습니다.`,
-  ledgerSays: (n: number, of: number) => `${of}줄 가운데 ${n}줄을 지금까지 방어했습니다.`,
+  ledgerSays: (left: number, of: number) =>
+    left === 0 ? `${of}줄을 모두 한 번은 물었습니다.` : `${of}줄 가운데 ${left}줄은 아직 한 번도 물어보지 않았습니다.`,
   sources: {
     posting: '공고',
     dossier: '준비 노트',
@@ -41,7 +42,6 @@ const KO = {
     card: '지식 카드',
     session: '지난 답',
   },
-  none: '없음',
 };
 
 const EN: typeof KO = {
@@ -78,7 +78,10 @@ const EN: typeof KO = {
     `I would like to practise this question again: “${question}” Ask it as it stands, and when I have answered, get follow-ups for my answer from kkori and go on.`,
   askNext: (text) => `I would like to practise this with kkori: ${text}`,
   covered: (n, of) => `${n} of ${of} were asked about.`,
-  ledgerSays: (n, of) => `${n} of ${of} lines defended so far.`,
+  ledgerSays: (left, of) =>
+    left === 0
+      ? `Each of the ${of} lines has been asked about.`
+      : `${left} of ${of} lines have never been asked about.`,
   sources: {
     posting: 'posting',
     dossier: 'preparation notes',
@@ -87,7 +90,6 @@ const EN: typeof KO = {
     card: 'knowledge card',
     session: 'earlier answer',
   },
-  none: 'none',
 };
 
 export type ScorecardWords = typeof KO;

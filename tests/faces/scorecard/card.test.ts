@@ -38,6 +38,7 @@ describe('a session as a scorecard', () => {
     expect(must!.rows).toHaveLength(report.coverage.must.covered.length + report.coverage.must.uncovered.length);
     expect(preferred!.rows.every((row) => (row.thread === null) === (row.why !== null))).toBe(true);
     expect(card.ledger.map((row) => row.id)).toEqual(report.ledger.map((row) => row.fact));
+    expect(card.ledgerSays).toMatch(/^\d+줄/u);
     expect(card.plan).toHaveLength(report.plan.length);
     expect(JSON.stringify(card)).not.toMatch(/\d+점|합격|undefined|\[object/u);
   });
