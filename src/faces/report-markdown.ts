@@ -123,6 +123,7 @@ function turnLines({ h, w, lang }: Page, turn: ReportTurn): string[] {
     const label = turn.attempts.length > 1 ? `${h.answer} ${i + 1}` : h.answer;
     const unsure = attempt.verbatim === 'unsure' ? ` (${h.unsure})` : '';
     out.push(`${label}${unsure}`, '', ...quoted(attempt.answer, h.empty), '');
+    if (attempt.improved) out.push(h.improved, '', ...quoted(attempt.improved.text, h.empty), '');
   });
   if (turn.decided?.outcome === 'move-on') out.push(`→ ${h.movedOn}: ${line(turn.decided.reason)}`);
   return trimEnd(out);

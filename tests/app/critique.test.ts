@@ -267,6 +267,8 @@ describe('a host’s critique', () => {
       by: 'host',
     });
     expect(again.ticket).toBeNull();
+    const report = await reportOf(deps, first.session.state.id);
+    expect(report.turns[0]!.attempts[0]!.improved).toEqual(work.improved);
     const changed = await critiqueDraft(deps, {
       ...draft('Q1', '상태와 이벤트를 같은 트랜잭션에 저장했습니다.'),
       coach: 'host',

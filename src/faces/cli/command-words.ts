@@ -20,6 +20,7 @@ export const say = {
   nextSteps: '다음',
   nextResume: 'kkori rehearse --resume',
   nextRehearse: (slug: string) => `kkori rehearse ${slug}`,
+  nextCritique: (slug: string) => `kkori critique ${slug}`,
   help: 'kkori --help',
   dossierLine: (requirements: number, questions: number, drafts: number) =>
     `자격요건 ${requirements} · 질문 ${questions} · 초안 ${drafts}`,
