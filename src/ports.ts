@@ -25,8 +25,14 @@ export type SessionSummary = {
 /** One row of the projection `turns`; its shape stands beside the function that makes it. */
 export type { TurnRow };
 
-/** `without`: sessions of this purpose are left out. */
-export type SessionFilter = { dossier?: string | null; open?: boolean; without?: string; limit?: number };
+/** `without`: sessions of these purposes are left out. */
+export type SessionFilter = {
+  dossier?: string | null;
+  purpose?: string;
+  open?: boolean;
+  without?: readonly string[];
+  limit?: number;
+};
 export type TurnFilter = { dossier?: string | null; questionKey?: string; session?: string; limit?: number };
 export type PurgeSelector = { session: string } | { dossier: string } | { all: true };
 

@@ -1,3 +1,4 @@
+import { asMeant } from '../core/critique/as-meant.ts';
 import { type Comparison, compareAnswers } from '../core/critique/compare.ts';
 import { type Critique, type CritiquePoint, critiqueOf, pointsToStore } from '../core/critique/critique.ts';
 import { spellings } from '../core/critique/spelling.ts';
@@ -12,7 +13,7 @@ import { mergedChecks } from '../core/session/reading.ts';
 import { type AttemptState, lastAttempt, type SessionState, turnOf } from '../core/session/state.ts';
 import type { Thread } from '../core/thread.ts';
 import type { CoachName, Language } from '../core/vocabulary.ts';
-import { newSession, openSession, type Session } from './advance.ts';
+import { newSession, openSession, recordFailure, type Session } from './advance.ts';
 import type { Deps } from './deps.ts';
 import { type Material, materialFor, slugMeant } from './material.ts';
 import { levelOf } from './planning.ts';
@@ -20,7 +21,8 @@ import { questionMeant, slotFor } from './question.ts';
 import { textsBeside } from './texts-beside.ts';
 import { threadOf } from './threads.ts';
 import { RULES_VERSION } from './versions.ts';
-import { asMeant, vocabularyOf } from './vocabulary-of.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
+import { critiqueSources } from './work.ts';
 
 export type DraftRequest = {
   dossier?: string | null;
@@ -30,6 +32,8 @@ export type DraftRequest = {
   text?: string;
   lang?: Language;
   coach?: CoachName;
+  /** Gives up on the model; what rules see is stored all the same. */
+  signal?: AbortSignal;
 };
 
 export type Critiqued = {
@@ -80,15 +84,18 @@ export async function critiqueWith(
   const read = (attempt: string, answer: string) =>
     critiqueAt(material, state, { attempt, answer, texts, asked, lang });
   if (last?.text === text) {
-    const critique = withHost(read(last.id, text), last);
+    const critique = withJudge(read(last.id, text), last);
     return { session, material, own: meant.own, critique, before: null, ticket: openTicket(state) };
   }
   const before = last ? { attempt: last.id, critique: read(last.id, last.text) } : null;
   const attempt = `a${turn.attempts.length + 1}`;
   session.record({ type: 'answered', turn: 't1', attempt, text, via: 'draft', verbatim: 'yes', tookMs: null });
-  const critique = read(attempt, text);
-  record(deps, session, attempt, critique);
+  const byRules = read(attempt, text);
+  record(deps, session, attempt, byRules);
+  // The draft and what rules see of it are stored before a model is asked: no trouble of its provider loses them.
   await session.commit();
+  if (coach === 'anthropic' && !byRules.gate) await judgeByModel(deps, session, material, attempt, request.signal);
+  const critique = withJudge(byRules, lastAttempt(turnOf(state, 't1'))!);
   return {
     session,
     material,
@@ -262,9 +269,31 @@ function record(deps: Deps, session: Session, attempt: string, critique: Critiqu
   if (!state.ended) session.record({ type: 'ended', reason: 'finished' });
 }
 
-/** The host's judgement of this very draft on top of the rules', where it has come. */
-function withHost(critique: Critique, attempt: AttemptState): Critique {
-  const host = attempt.assessed.filter((a) => a.by.coach === 'host').at(-1);
+/** The model's own judgement and its improved answer; what it cannot do is recorded and changes nothing else. */
+async function judgeByModel(
+  deps: Deps,
+  session: Session,
+  material: Material,
+  attempt: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  const model = deps.coaches.anthropic;
+  if (!model) return;
+  const thread = threadOf(session.state, 's1', material);
+  const outcome = await model.perform(
+    'critique-draft',
+    { thread, sources: critiqueSources(material, thread) },
+    { signal, ...(deps.watch ? { watch: deps.watch } : {}) },
+  );
+  if (outcome.kind === 'done')
+    session.record({ type: 'assessed', turn: 't1', attempt, by: outcome.by, proposals: [], ...outcome.value });
+  else recordFailure(session, 'critique-draft', outcome, 't1');
+  await session.commit();
+}
+
+/** The judgement of this very draft by a host or a model on top of the rules', where it has come. */
+function withJudge(critique: Critique, attempt: AttemptState): Critique {
+  const host = attempt.assessed.filter((a) => a.by.coach === 'host' || a.by.coach === 'anthropic').at(-1);
   if (!host) return critique;
   const points = host.points.map(
     ({ kind, quote, missing, say, next }): CritiquePoint => ({
@@ -277,8 +306,9 @@ function withHost(critique: Critique, attempt: AttemptState): Critique {
   );
   return {
     ...critique,
-    coach: 'host',
+    coach: host.by.coach === 'anthropic' ? 'anthropic' : 'host',
     checks: mergedChecks([{ checks: critique.checks }, host]),
+    ...(host.levels ? { levels: host.levels } : {}),
     points: points.length > 0 ? points : critique.points,
     ...(host.improved ? { improved: host.improved } : {}),
     dropped: [...critique.dropped, ...host.dropped],

@@ -4,6 +4,7 @@ import { matches, type PreparedText, prepare } from '../core/knowledge/signal-ex
 import type { PastQuestion, PlanInput } from '../core/plan/candidate.ts';
 import { makePlan, type Plan, questionKeys } from '../core/plan/plan.ts';
 import { noteFacts } from '../core/reading/facts.ts';
+import { AT_THE_DESK } from '../core/session/events.ts';
 import type { Format, Language, Level } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
 import type { Material } from './material.ts';
@@ -101,7 +102,7 @@ export function withNotes({ resume, dossier }: Material) {
 }
 
 async function pastQuestions(deps: Deps, slug: string): Promise<PastQuestion[]> {
-  const sessions = (await deps.store.sessions({ dossier: slug, without: 'critique', limit: HISTORY_SESSIONS })).map(
+  const sessions = (await deps.store.sessions({ dossier: slug, without: AT_THE_DESK, limit: HISTORY_SESSIONS })).map(
     (s) => s.id,
   );
   const rows = sessions.length === 0 ? [] : await deps.store.turns({ dossier: slug, limit: 400 });

@@ -4,6 +4,7 @@ import type { Evidence, EvidenceStatus, Source } from '../core/evidence/evidence
 import { statusOf } from '../core/evidence/status.ts';
 import { type LedgerRow, ledgerOf } from '../core/ledger.ts';
 import { makeReport, type Report } from '../core/report.ts';
+import { AT_THE_DESK } from '../core/session/events.ts';
 import type { SessionState } from '../core/session/state.ts';
 import { replay } from '../core/session/step.ts';
 import { materialOf, openSession } from './advance.ts';
@@ -12,7 +13,7 @@ import { resumeOf } from './material.ts';
 
 /** The report of a session; the latest one when no id is given. Throws not-found. */
 export async function reportOf(deps: Deps, sessionId?: string): Promise<Report> {
-  const id = sessionId ?? (await deps.store.sessions({ without: 'critique', limit: 1 }))[0]?.id;
+  const id = sessionId ?? (await deps.store.sessions({ without: AT_THE_DESK, limit: 1 }))[0]?.id;
   if (!id)
     throw new KkoriError('not-found', '아직 연습한 회차가 없습니다.', { hint: '`kkori rehearse`로 시작해 주세요.' });
   const session = await openSession(deps, id);
@@ -35,7 +36,7 @@ export async function reportFrom(deps: Deps, state: SessionState): Promise<Repor
 
 /** Sessions that began before this one, oldest first: what the ledger looks back on. */
 async function sessionsUpTo(deps: Deps, state: SessionState): Promise<SessionState[]> {
-  const summaries = await deps.store.sessions({ without: 'critique', limit: LOOK_BACK });
+  const summaries = await deps.store.sessions({ without: AT_THE_DESK, limit: LOOK_BACK });
   const earlier = summaries.filter((s) => s.id !== state.id && s.startedAt <= (state.started?.at ?? 0));
   const out: SessionState[] = [];
   for (const { id } of earlier.sort((a, b) => a.startedAt - b.startedAt)) {
@@ -59,7 +60,7 @@ export async function resumeLedger(deps: Deps): Promise<ResumeLine[]> {
     });
   const lines = resume.facts.map((f) => ({ id: f.id, quote: f.evidence.quote }));
   const states: SessionState[] = [];
-  const summaries = await deps.store.sessions({ without: 'critique', limit: LOOK_BACK });
+  const summaries = await deps.store.sessions({ without: AT_THE_DESK, limit: LOOK_BACK });
   for (const { id } of summaries.sort((a, b) => a.startedAt - b.startedAt)) {
     const events = await deps.store.load(id);
     if (events) states.push(replay(id, events));

@@ -1,4 +1,4 @@
-import type { Spelling, SpellingVocabulary } from '../core/critique/spelling.ts';
+import type { SpellingVocabulary } from '../core/critique/spelling.ts';
 import { termsIn } from '../core/reading/terms.ts';
 import type { Material } from './material.ts';
 
@@ -30,15 +30,4 @@ export function vocabularyOf({ knowledge, dossier, resume }: Material): Spelling
   };
   kept.set(key, vocabulary);
   return vocabulary;
-}
-
-/** The text as it was probably meant: for finding what it speaks of, never for showing. */
-export function asMeant(text: string, slips: readonly Spelling[]): string {
-  let out = '';
-  let at = 0;
-  for (const { start, end, suggestion } of slips) {
-    out += text.slice(at, start) + suggestion;
-    at = end;
-  }
-  return out + text.slice(at);
 }

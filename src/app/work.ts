@@ -1,10 +1,11 @@
+import type { CritiqueSources } from '../core/brief.ts';
 import { feedbackPoints } from '../core/critique/points.ts';
 import { verifyAssessWork } from '../core/critique/verify-assessment.ts';
 import { verifyCritiqueWork } from '../core/critique/verify-critique.ts';
 import { KkoriError } from '../core/errors.ts';
 import { aliasesOf } from '../core/knowledge/cards.ts';
 import { assessmentOf } from '../core/session/reading.ts';
-import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
+import { lastAttempt, type SessionState, slotOf, type TicketState, turnOf } from '../core/session/state.ts';
 import type { Thread } from '../core/thread.ts';
 import type { CoachName } from '../core/vocabulary.ts';
 import { advance, materialOf, openSession, type Session } from './advance.ts';
@@ -21,6 +22,9 @@ export type WorkOutcome = {
   repeated: boolean;
 };
 
+/** What became of work that is not the assessment of a thread. */
+export type TicketOutcome = { outcome: 'done' | 'refused'; problems: string[] };
+
 /** Sessions looked through for a ticket that came without its session. */
 const SEARCHED = 200;
 
@@ -29,14 +33,9 @@ const SEARCHED = 200;
  * same ticket again after it was done changes nothing. Throws input for an unknown, forged or voided ticket.
  */
 export async function submitWork(deps: Deps, ticket: string, work: unknown, client?: string): Promise<WorkOutcome> {
-  const session = await sessionOfTicket(deps, ticket);
+  const { session, owed: owedWork } = await workOwed(deps, ticket);
   const { state } = session;
-  const owedWork = state.tickets.get(ticket)!;
   const slotId = owedWork.subject.slot ?? turnOf(state, owedWork.subject.turn!).asked.slot;
-  if (owedWork.outcome === 'voided')
-    throw new KkoriError('input', '그 작업은 취소되었습니다 (코치가 바뀌었습니다).', {
-      hint: '지금 열린 질문으로 이어 가 주세요.',
-    });
   if (owedWork.outcome === 'done')
     return { session, slot: slotId, outcome: 'done', problems: [], dropped: 0, repeated: true };
 
@@ -73,7 +72,7 @@ export async function submitWork(deps: Deps, ticket: string, work: unknown, clie
 }
 
 /** What an improved answer may hold: words of the draft, the résumé and the dossier. */
-function critiqueSources(material: Material, thread: Thread) {
+export function critiqueSources(material: Material, thread: Thread): CritiqueSources {
   const { knowledge, dossier } = material;
   const lines = dossier
     ? [
@@ -98,6 +97,17 @@ function critiqueSources(material: Material, thread: Thread) {
       ...questions.flatMap((q) => [q.question, q.draft?.text ?? '']),
     ],
   };
+}
+
+/** The work that a ticket stands for. Throws input for an unknown, forged or voided ticket. */
+export async function workOwed(deps: Deps, ticket: string): Promise<{ session: Session; owed: TicketState }> {
+  const session = await sessionOfTicket(deps, ticket);
+  const owed = session.state.tickets.get(ticket)!;
+  if (owed.outcome === 'voided')
+    throw new KkoriError('input', '그 작업은 취소되었습니다 (코치가 바뀌었습니다).', {
+      hint: '지금 열린 질문으로 이어 가 주세요.',
+    });
+  return { session, owed };
 }
 
 async function sessionOfTicket(deps: Deps, ticket: string): Promise<Session> {

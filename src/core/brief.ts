@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { DossierWork } from './build/verify.ts';
+import type { AliasTable } from './knowledge/normalise.ts';
+import type { Rubric } from './knowledge/page.ts';
 import type { ProbeCandidate } from './probes/candidate.ts';
 import type { Decision } from './probes/decide.ts';
 import {
@@ -119,6 +122,13 @@ export const ModelAssessWork = AssessWork.extend({
 });
 export type ModelAssessWork = z.infer<typeof ModelAssessWork>;
 
+/** What a model sends for `critique-draft`. */
+export const ModelCritiqueWork = ModelAssessWork.extend({ improved: Improved.optional() });
+export type ModelCritiqueWork = z.infer<typeof ModelCritiqueWork>;
+
+/** What an improved answer is held against, and the checks of a written draft. */
+export type CritiqueSources = { draftRubric: Rubric | null; sources: readonly string[]; aliases: AliasTable };
+
 /** What a model sends for `word-follow-up`. */
 export const WordWork = z.object({ question: z.string().min(1).max(400), anchor: z.string().min(1).max(200) });
 
@@ -142,8 +152,11 @@ export type Brief = {
     input: { thread: Thread; decision: Decision; candidates: ProbeCandidate[] };
     output: { followUps: FollowUp[] };
   };
-  'build-dossier': { input: { slug: string }; output: { sections: { id: string; text: string }[] } };
-  'critique-draft': { input: { thread: Thread }; output: Assessment };
+  'build-dossier': { input: { slug: string }; output: DossierWork };
+  'critique-draft': {
+    input: { thread: Thread; sources: CritiqueSources };
+    output: Assessment & { improved?: Improved };
+  };
   summarise: { input: { session: string }; output: { text: string; next: string[] } };
 };
 export type BriefInput<B extends BriefName> = Brief[B]['input'];

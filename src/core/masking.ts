@@ -107,14 +107,26 @@ function masking(text: string, lang: Language): { text: string; cuts: Cut[] } {
   let cuts: Cut[] = [];
   const replace = (what: keyof typeof LABEL, spans: readonly { start: number; end: number }[]) => {
     const label = LABEL[what][lang];
-    for (const { start, end } of [...spans].reverse()) {
-      out = out.slice(0, start) + label + out.slice(end);
-      const grown = label.length - (end - start);
-      cuts = [
-        ...cuts.map((cut) => (cut.start >= end ? { ...cut, start: cut.start + grown } : cut)),
-        { start, label: label.length, length: end - start },
-      ];
+    // One pass over spans and earlier cuts, both in order: a long text holds thousands of them.
+    const parts: string[] = [];
+    const moved: Cut[] = [];
+    let from = 0;
+    let next = 0;
+    let shift = 0;
+    const moveUntil = (end: number) => {
+      for (; next < cuts.length && cuts[next]!.start < end; next++)
+        moved.push({ ...cuts[next]!, start: cuts[next]!.start + shift });
+    };
+    for (const { start, end } of spans) {
+      moveUntil(end);
+      parts.push(out.slice(from, start), label);
+      moved.push({ start: start + shift, label: label.length, length: end - start });
+      shift += label.length - (end - start);
+      from = end;
     }
+    moveUntil(Number.POSITIVE_INFINITY);
+    out = parts.join('') + out.slice(from);
+    cuts = moved.sort((a, b) => a.start - b.start);
   };
   const found = (pattern: RegExp, within = out, from = 0) =>
     [...within.matchAll(pattern)].map((m) => ({ start: from + m.index, end: from + m.index + m[0].length, match: m }));

@@ -9,6 +9,7 @@ export const PROMPT_INPUTS = {
   material: ['company', 'posting', 'resume', 'criteria'],
   checks: ['type', 'checks'],
   assess: ['expected', 'misconceptions', 'facts', 'left'],
+  'critique-draft': ['expected', 'misconceptions', 'facts', 'left', 'draft'],
   'word-follow-up': ['probe', 'meaning', 'target', 'written'],
   plan: ['slots'],
   ask: ['open', 'written'],

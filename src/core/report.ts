@@ -1,7 +1,7 @@
 import { sessionPoints } from './critique/points.ts';
 import type { Evidence, EvidenceStatus } from './evidence/evidence.ts';
 import { type LedgerRow, ledgerOf } from './ledger.ts';
-import type { Anchor, CheckResult, Dropped, EventOf, Point } from './session/events.ts';
+import type { Anchor, CheckResult, Dropped, EventOf, Improved, Point } from './session/events.ts';
 import { assessmentOf, mergedChecks } from './session/reading.ts';
 import { lastAttempt, reportIsOpen, type SessionState, slotOf, turnOf } from './session/state.ts';
 import { type ModelUsage, usageOf } from './session/usage.ts';
@@ -71,7 +71,14 @@ export type ReportTurn = {
   anchor?: Anchor;
   key: string;
   why?: string;
-  attempts: { answer: string; via: string; verbatim: string; checks: (CheckResult & { confirmed?: boolean })[] }[];
+  attempts: {
+    answer: string;
+    via: string;
+    verbatim: string;
+    checks: (CheckResult & { confirmed?: boolean })[];
+    /** Of a draft: the same answer put better by a host or model, verified. */
+    improved?: Improved;
+  }[];
   answer: string;
   checks: CheckResult[];
   decided: { outcome: string; reason: string; code?: string } | null;
@@ -186,6 +193,7 @@ function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn 
     ...(asked.why ? { why: asked.why } : {}),
     attempts: attempts.map((attempt, i) => ({
       answer: attempt.text,
+      ...improvedOf(attempt.assessed),
       via: attempt.via,
       verbatim: attempt.verbatim,
       checks: checksOf(i).map((check) => {
@@ -208,6 +216,11 @@ function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn 
     })),
     by: asked.by.coach,
   };
+}
+
+function improvedOf(assessed: readonly EventOf<'assessed'>[]): { improved?: Improved } {
+  const improved = assessed.findLast((a) => a.improved)?.improved;
+  return improved ? { improved } : {};
 }
 
 /** Design checks regrouped under the company's own criteria, as the plan recorded them. */

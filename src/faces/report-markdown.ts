@@ -2,6 +2,7 @@ import { clean } from '../core/evidence/text.ts';
 import type { Report, ReportTurn } from '../core/report.ts';
 import type { CheckResult } from '../core/session/events.ts';
 import type { Language } from '../core/vocabulary.ts';
+import { latestChecks } from './report-checks.ts';
 import { headings, type ReportHeadings } from './report-headings.ts';
 import { formatName, probeName, type ReportNames, type ReportWords, reportWords, typeName } from './report-words.ts';
 
@@ -122,6 +123,7 @@ function turnLines({ h, w, lang }: Page, turn: ReportTurn): string[] {
     const label = turn.attempts.length > 1 ? `${h.answer} ${i + 1}` : h.answer;
     const unsure = attempt.verbatim === 'unsure' ? ` (${h.unsure})` : '';
     out.push(`${label}${unsure}`, '', ...quoted(attempt.answer, h.empty), '');
+    if (attempt.improved) out.push(h.improved, '', ...quoted(attempt.improved.text, h.empty), '');
   });
   if (turn.decided?.outcome === 'move-on') out.push(`→ ${h.movedOn}: ${line(turn.decided.reason)}`);
   return trimEnd(out);
@@ -145,18 +147,6 @@ function checkLines({ names, h, w }: Page, turns: ReportTurn[]): string[] {
     ...missing.map((c) => `- ${w.notFound}: ${shown(c)}${c.quote ? ` — ‘${line(c.quote, 160)}’` : ''}`),
     ...(open.length > 0 ? [`- ${w.notJudged}: ${open.map(shown).join(' / ')}`] : []),
   ];
-}
-
-/** Per check what the thread's last answers say; a confirmation by the candidate stands whatever came later. */
-function latestChecks(turns: ReportTurn[]): CheckResult[] {
-  const found = new Map<string, CheckResult>();
-  for (const turn of turns) {
-    for (const check of turn.attempts.at(-1)?.checks ?? []) {
-      if (found.get(check.id)?.mark === 'confirmed') continue;
-      found.set(check.id, check);
-    }
-  }
-  return [...found.values()];
 }
 
 function coverage({ report, h }: Page): string {

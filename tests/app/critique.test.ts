@@ -6,8 +6,10 @@ import { critiqueAll } from '../../src/app/critique-all.ts';
 import { answer, startRehearsal } from '../../src/app/rehearse.ts';
 import { reportOf } from '../../src/app/review.ts';
 import { submitWork } from '../../src/app/work.ts';
+import type { Assessment } from '../../src/core/brief.ts';
 import { locate } from '../../src/core/evidence/locate.ts';
 import { replay } from '../../src/core/session/step.ts';
+import type { Coach } from '../../src/ports.ts';
 import { sampleFiles, testDeps } from '../support/deps.ts';
 import { notesOf } from '../support/drafts.ts';
 
@@ -265,11 +267,63 @@ describe('a host’s critique', () => {
       by: 'host',
     });
     expect(again.ticket).toBeNull();
+    const report = await reportOf(deps, first.session.state.id);
+    expect(report.turns[0]!.attempts[0]!.improved).toEqual(work.improved);
     const changed = await critiqueDraft(deps, {
       ...draft('Q1', '상태와 이벤트를 같은 트랜잭션에 저장했습니다.'),
       coach: 'host',
     });
     expect(changed.ticket).toBe('k-2');
     expect(changed.critique.coach).toBe('offline');
+  });
+});
+
+describe('a model’s critique', () => {
+  const model = (outcome: () => Awaited<ReturnType<Coach['perform']>>): Coach => ({
+    name: 'anthropic',
+    perform: (async () => outcome()) as unknown as Coach['perform'],
+  });
+  const judged: Assessment = {
+    checks: [
+      {
+        id: 'technical.use.when',
+        criterion: 'use',
+        met: true,
+        quote: '배송 알림에 카프카를 도입했습니다',
+        by: 'anthropic',
+      },
+    ],
+    expected: [],
+    points: [{ kind: 'fix', quote: '높은 처리량을 달성했습니다', say: '어느 정도인지 알 수 없습니다' }],
+    levels: { use: 3 },
+    dropped: [],
+  };
+
+  it('stands beside the rules’ and is named', async () => {
+    const deps = testDeps(sampleFiles());
+    deps.coaches.anthropic = model(() => ({
+      kind: 'done',
+      value: judged as never,
+      by: { coach: 'anthropic', model: 'm' },
+    }));
+    const { critique, session } = await critiqueDraft(deps, { ...draft('Q1'), coach: 'anthropic' });
+    expect(critique).toMatchObject({ coach: 'anthropic', levels: { use: 3 } });
+    expect(critique.points.map((p) => p.text)).toEqual(['어느 정도인지 알 수 없습니다']);
+    expect(critique.unsupported.map((u) => u.quote)).toEqual(['완전히', '높은 처리량']);
+    expect(
+      replay(session.state.id, (await deps.store.load(session.state.id))!)
+        .turns.get('t1')!
+        .attempts[0]!.assessed.map((a) => a.by.coach),
+    ).toEqual(['offline', 'anthropic']);
+  });
+
+  it('that fails leaves the rules’, says so, and loses no draft', async () => {
+    const deps = testDeps(sampleFiles());
+    deps.coaches.anthropic = model(() => ({ kind: 'failed', reason: 'overloaded', retryable: true }));
+    const done = await critiqueDraft(deps, { ...draft('Q1'), coach: 'anthropic' });
+    expect(done.critique.coach).toBe('offline');
+    expect(JSON.stringify(await deps.store.load(done.session.state.id))).toContain('overloaded');
+    expect(done.critique).not.toHaveProperty('levels');
+    expect((await deps.store.load(done.session.state.id))!.some((e) => e.type === 'answered')).toBe(true);
   });
 });

@@ -3,10 +3,10 @@ import { compare } from '../bench/retrieval/run.ts';
 
 /**
  * Search over the project's own pages, on judged queries (tests/bench/retrieval/queries.yaml), against MiniSearch and
- * SQLite's own tokenizers over the same sections. The bars only go up; where a new page takes a place among the first
- * ten, it is judged in the queries.
+ * SQLite's own tokenizers over the same sections. For the same pages the bars only go up; where new pages take places
+ * among the first ten they are judged in the queries, and the bars are set anew over the larger collection.
  */
-const BARS = { ndcg: 0.86, mrr: 0.88, recall: 0.88, heldOut: 0.86 };
+const BARS = { ndcg: 0.88, mrr: 0.92, recall: 0.9, heldOut: 0.9 };
 /** nDCG@10 by kind. Descriptions without the term are what words alone find worst. */
 const KINDS: Record<string, number> = {
   easy: 0.9,
@@ -14,12 +14,12 @@ const KINDS: Record<string, number> = {
   typo: 0.9,
   spacing: 0.9,
   question: 0.84,
-  description: 0.7,
+  description: 0.71,
 };
 /** Against the best engine off the shelf over title, headings and text, fuzzy and prefix matching on where it has them. */
-const TIMES_OFF_THE_SHELF = 1.2;
+const TIMES_OFF_THE_SHELF = 1.3;
 /** The same engines given the cards' lists of names as a field as well, which is half of what ours knows. */
-const TIMES_WITH_NAMES = 1.1;
+const TIMES_WITH_NAMES = 1.2;
 
 describe('search quality', async () => {
   const { table, queries } = await compare();

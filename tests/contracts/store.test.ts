@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { memoryStore } from '../../src/adapters/store/memory.ts';
 import { sqliteStore } from '../../src/adapters/store/sqlite.ts';
+import { AT_THE_DESK } from '../../src/core/session/events.ts';
 import { turnRows } from '../../src/core/session/projection.ts';
 import type { SessionStore } from '../../src/ports.ts';
 import {
@@ -182,9 +183,12 @@ describe.each(Object.entries(ADAPTERS))('session store: %s', (_, make) => {
     expect(await ids({ limit: 0 })).toEqual([]);
     await store.append('draft', 0, stamp([started({ purpose: 'critique' })], { at: at + 200_000 }));
     expect(await ids({ limit: 2 })).toEqual(['draft', 'changed']);
-    expect(await ids({ without: 'critique', limit: 2 })).toEqual(['changed', 'newer']);
-    expect(await ids({ without: 'critique', dossier: 'hanigyeol' })).toEqual(['changed', 'older']);
-    expect(await ids({ without: 'rehearsal' })).toEqual(['draft']);
+    expect(await ids({ without: AT_THE_DESK, limit: 2 })).toEqual(['changed', 'newer']);
+    expect(await ids({ without: AT_THE_DESK, dossier: 'hanigyeol' })).toEqual(['changed', 'older']);
+    expect(await ids({ without: ['rehearsal'] })).toEqual(['draft']);
+    expect(await ids({ purpose: 'critique' })).toEqual(['draft']);
+    await store.append('built', 0, stamp([started({ purpose: 'dossier' })], { at: at + 300_000 }));
+    expect(await ids({ without: AT_THE_DESK, limit: 2 })).toEqual(['changed', 'newer']);
   });
 
   it('finds turns by dossier, question and session, latest first', async () => {

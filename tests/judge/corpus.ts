@@ -81,12 +81,15 @@ export function corpus(): Case[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => {
-      const page = Page.parse(parse(readFileSync(path.join(folder, name), 'utf8')));
-      if (`${page.id}.yaml` !== name) throw new Error(`${name} is called ${page.id}`);
-      for (const [i, answer] of page.answers.entries()) check(name, page, answer, ['weak', 'medium', 'strong'][i]!);
-      return page;
-    });
+    .map((name) => readPage(name, readFileSync(path.join(folder, name), 'utf8')));
+}
+
+/** One page, checked: its shape, its grades in order, every quote exactly once where it is said to stand. */
+export function readPage(name: string, yaml: string): Case {
+  const page = Page.parse(parse(yaml));
+  if (`${page.id}.yaml` !== name) throw new Error(`${name} is called ${page.id}`);
+  for (const [i, answer] of page.answers.entries()) check(name, page, answer, ['weak', 'medium', 'strong'][i]!);
+  return page;
 }
 
 function check(name: string, page: Case, answer: Answer, grade: string): void {

@@ -57,7 +57,8 @@ export function damages(page: Case, answer: Answer, other: Case): Damaged[] {
     'shuffle',
     [...list.slice(Math.ceil(list.length / 2)), ...list.slice(0, Math.ceil(list.length / 2)).reverse()].join(' '),
   );
-  for (const line of INSTRUCTIONS) add('instruction', `${answer.text}\n${line}`);
+  // Which of them is all the same; hostile.test.ts goes through many.
+  add('instruction', `${answer.text}\n${INSTRUCTIONS[answer.text.length % INSTRUCTIONS.length]}`);
   return out;
 }
 

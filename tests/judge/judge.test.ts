@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compareAnswers } from '../../src/core/critique/compare.ts';
 import type { Critique } from '../../src/core/critique/critique.ts';
 import { syllables } from '../../src/core/korean.ts';
-import { type Answer, type Case, CORE_BOTH, corpus } from './corpus.ts';
+import { type Answer, type Case, CORE_BOTH, corpus, readPage } from './corpus.ts';
 import { findingsOf, placesIn, speaksOf } from './findings.ts';
 import { critiqueFor } from './threads.ts';
 
@@ -62,6 +64,30 @@ describe('the corpus', () => {
     const right = pairs.filter(({ low, high }) => syllables(high.text) > syllables(low.text)).length;
     expect(right / pairs.length).toBeGreaterThan(0.35);
     expect(right / pairs.length).toBeLessThan(0.65);
+  });
+});
+
+describe('a page that does not hold together is refused', () => {
+  const text = readFileSync(path.join(import.meta.dirname, 'corpus/culture-feedback.yaml'), 'utf8');
+  test.each([
+    ['another name', (t: string) => t.replace('id: culture-feedback', 'id: culture-other'), /is called/],
+    ['no such type', (t: string) => t.replace('type: culture-fit', 'type: culture'), /type/],
+    [
+      'a defect that does not stand there',
+      (t: string) => t.replace("quote: '언제나'", "quote: '언제든지'"),
+      /exactly once/,
+    ],
+    ['an unknown kind', (t: string) => t.replace('kind: blame', 'kind: blaming'), /kind|Invalid/],
+    ['grades out of order', (t: string) => t.replace('grade: weak', 'grade: strong'), /stands where/],
+    [
+      'a core check nobody spoke of',
+      (t: string) => t.replaceAll('    holds: [value.event]\n', ''),
+      /neither held nor missing/,
+    ],
+    ['a field nobody knows', (t: string) => t.replace('held: true', 'held: true\nscore: 5'), /score/],
+  ] as const)('%s', (_, spoil, why) => {
+    expect(() => readPage('culture-feedback.yaml', spoil(text))).toThrow(why);
+    expect(readPage('culture-feedback.yaml', text).answers).toHaveLength(3);
   });
 });
 

@@ -1,14 +1,17 @@
 import { type Answer, type Block, type Body, lastText, type Responder } from './fake-model.ts';
 
 /** What a scripted model does with each brief; what is left out is done well and plainly. */
-export type Script = Partial<Record<'assess' | 'word' | 'plan' | 'ask', (body: Body, times: number) => Answer>>;
+export type Script = Partial<
+  Record<'assess' | 'word' | 'plan' | 'ask' | 'critique', (body: Body, times: number) => Answer>
+>;
 
 /** Which brief a request is for, by its own words. */
-export function briefOf(body: Body): 'assess' | 'word' | 'plan' | 'ask' | 'repair' {
+export function briefOf(body: Body): 'assess' | 'word' | 'plan' | 'ask' | 'critique' | 'repair' {
   const first = body.messages[0]!.content;
   const text = typeof first === 'string' ? first : (first as Block[]).map((block) => block.text ?? '').join('\n');
   if (/^일: 판단 \(assess\)|^Job: judging \(assess\)/mu.test(text)) return 'assess';
   if (/^일: 꼬리 질문 쓰기 \(word\)|^Job: wording a follow-up \(word\)/mu.test(text)) return 'word';
+  if (/^일: 초안 비평|^Job: critique of a draft/mu.test(text)) return 'critique';
   if (/할 일: 아래 본 질문을|Job: fit the main questions/u.test(text)) return 'plan';
   if (/꼬리 질문을 셋까지 씁니다|write up to three follow-ups/u.test(text)) return 'ask';
   return 'repair';
@@ -54,6 +57,7 @@ const PLAIN: Required<Script> = {
     const written = /(?:사람이 써 둔 문장|As a person wrote it): (.+)/u.exec(lastText(body))?.[1] ?? '';
     return json({ question: written, anchor: quotable(body).slice(0, 12) });
   },
+  critique: () => json({ checks: [], points: [], misconceptions: [], conflicts: [] }),
   plan: () => json({ slots: [] }),
   ask: () => json({ followUps: [] }),
 };

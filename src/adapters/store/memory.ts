@@ -28,12 +28,13 @@ export function memoryStore(): SessionStore {
       return 'ok';
     },
 
-    async sessions({ dossier, open, without, limit } = {}) {
+    async sessions({ dossier, purpose, open, without = [], limit } = {}) {
       const found = [...held.values()]
         .map(({ summary }) => summary)
         .filter((summary) => dossier === undefined || summary.dossier === dossier)
         .filter((summary) => open === undefined || summary.ended !== open)
-        .filter((summary) => without === undefined || summary.purpose !== without)
+        .filter((summary) => purpose === undefined || summary.purpose === purpose)
+        .filter((summary) => !without.includes(summary.purpose))
         .sort((a, b) => latestFirst([a.updatedAt, a.id], [b.updatedAt, b.id]));
       return limited(found, limit).map((summary) => ({ ...summary }));
     },

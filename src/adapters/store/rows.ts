@@ -55,15 +55,18 @@ export class Rows {
     return 'ok';
   }
 
-  sessions({ dossier, open, without, limit }: SessionFilter): SessionSummary[] {
+  sessions({ dossier, purpose, open, without = [], limit }: SessionFilter): SessionSummary[] {
     const where = conditions([
       ['dossier', dossier],
+      ['purpose', purpose],
       ['ended', open === undefined ? undefined : open ? 0 : 1],
     ]);
-    const left = without === undefined ? '' : `${where.sql === '' ? 'WHERE' : 'AND'} purpose <> ?`;
+    const left =
+      without.length === 0
+        ? ''
+        : `${where.sql === '' ? 'WHERE' : 'AND'} purpose NOT IN (${without.map(() => '?').join(', ')})`;
     const sql = `SELECT ${SESSION_COLUMNS} FROM sessions ${where.sql} ${left} ORDER BY updated_at DESC, id DESC LIMIT ?`;
-    const values = without === undefined ? where.values : [...where.values, without];
-    return (this.prepare(sql).all(...values, limit ?? -1) as SessionRecord[]).map(toSummary);
+    return (this.prepare(sql).all(...where.values, ...without, limit ?? -1) as SessionRecord[]).map(toSummary);
   }
 
   turns(filter: TurnFilter): TurnRow[] {

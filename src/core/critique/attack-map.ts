@@ -45,6 +45,8 @@ export type MapContext = {
   /** Where the draft stands. */
   uri: string;
   texts: readonly TextBeside[];
+  /** The draft with its misspelt names put right: what it speaks of. By default as it stands. */
+  meant?: string;
   /** Questions of other maps that are shown beside this one: none is put twice. */
   asked?: readonly string[];
 };
@@ -54,9 +56,9 @@ export type MapContext = {
  * contradictions, the candidate's own 꼬리 질문, what the type needs, general frames last), and what is ready for each.
  * Sentences with an unprotected follow-up come first, the likeliest before the others. Every follow-up keeps R1–R12.
  */
-export function attackMap(seen: Look, { uri, texts, asked = [] }: MapContext): MapEntry[] {
+export function attackMap(seen: Look, { uri, texts, meant, asked = [] }: MapContext): MapEntry[] {
   const { lang } = seen.thread;
-  const chosen = choose(candidates(seen), asked, seen);
+  const chosen = choose(candidates(seen, meant ?? seen.last.turn.answer), asked, seen);
   const ready = readyFinder(seen, uri, texts);
   const first = firstOf(chosen);
   const entries = new Map<number, MapEntry>();
@@ -93,13 +95,22 @@ export function likeliest(map: readonly MapEntry[]): { tail: Tail; entry: MapEnt
     .sort((a, b) => Number(a.tail.likelihood === 'next') - Number(b.tail.likelihood === 'next'));
 }
 
+/** The map cut to its `most` likeliest follow-ups, those without anything ready before the others. */
+export function mapOfLikeliest(map: readonly MapEntry[], most: number): MapEntry[] {
+  const all = likeliest(map).sort((a, b) => Number(a.tail.ready !== undefined) - Number(b.tail.ready !== undefined));
+  const kept = new Set(all.slice(0, most).map(({ tail }) => tail));
+  return map
+    .map((entry) => ({ ...entry, probes: entry.probes.filter((tail) => kept.has(tail)) }))
+    .filter((entry) => entry.probes.length > 0);
+}
+
 type Ranked = ProbeCandidate & { weight: number };
 
-function candidates(seen: Look): Ranked[] {
+function candidates(seen: Look, meant: string): Ranked[] {
   const { thread } = seen;
   const usual = ranked(thread, seen);
   const more = [...claimsAsked(seen), ...offeredAsked(seen)].filter((c) => followUpProblems(c, thread).length === 0);
-  const depth = depthOf(seen);
+  const depth = depthOf(seen, meant);
   return [...usual, ...more]
     .map((c) => ({ ...c, weight: weightOf(c, seen, depth) }))
     .map((c, i) => ({ c, i }))
@@ -107,20 +118,25 @@ function candidates(seen: Look): Ranked[] {
     .map(({ c }) => c);
 }
 
+/** A name of a card that says which card it is, letters: 병목 or 커밋 stand in every answer. */
+const TELLING = 5;
+
 /**
- * How far the draft goes into each card beside its own: the points it makes, and the further names of it that it uses
- * (‘트랜잭션 경계’ and ‘외부 API 호출’ are two of one card). 0 where it is named once and nothing is said.
+ * How far the draft goes into each card beside its own: 0 where no telling name of it is used, else the points made and
+ * the further names used (‘트랜잭션 경계’ and ‘외부 API 호출’ are two of one card); the longer name decides a tie.
  */
-function depthOf(seen: Look): ReadonlyMap<string, number> {
+function depthOf(seen: Look, meant: string): ReadonlyMap<string, number> {
   const { thread } = seen;
   const answers = seen.answers.map((a) => a.prepared);
-  const text = squeezed(seen.answers.map((a) => a.turn.answer).join(' '));
+  const text = squeezed(meant);
   return new Map(
     thread.cards.map((card) => {
-      const names = card.aliases.map(squeezed).filter((name) => text.includes(name));
+      const names = card.aliases.map(squeezed).filter((name) => name.length >= TELLING && text.includes(name));
       const apart = names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+      if (apart.length === 0) return [card.id, 0];
       const points = pointsMet(card, answers, thread.lang).filter((f) => f.met).length;
-      return [card.id, points + Math.max(0, apart.length - 1)];
+      const longest = Math.max(...apart.map((name) => name.length));
+      return [card.id, 2 * points + apart.length - 1 + longest / 100];
     }),
   );
 }
@@ -137,7 +153,7 @@ function weightOf(candidate: ProbeCandidate, seen: Look, depth: ReadonlyMap<stri
   const page = pageOf(candidate);
   const points = depth.get(page);
   if (points === undefined || page === seen.thread.card?.id) return candidate.core ? 4 : FURTHER;
-  if (points === 0) return PASSING;
+  if (points < 1) return PASSING;
   return candidate.core ? 4.5 - 0.1 * Math.min(4, points) : FURTHER;
 }
 

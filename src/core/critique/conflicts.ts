@@ -124,7 +124,8 @@ const CONDITIONS: readonly (readonly RegExp[])[] = [
   [/단위 ?테스트/u, /통합 ?테스트|E2E/iu],
 ];
 /** What is only aimed at, assumed or remembered from elsewhere is no value of what was done. */
-const NOT_SAID = /목표|예상|가정|계획|추정|였다면|했다면|이라면|기대했|target|goal|assum|estimate/iu;
+const NOT_SAID =
+  /목표|예상|가정|계획|추정|(?:넘으|넘기|이상이|이하이?|미만이|초과하)면|였다면|했다면|이라면|기대했|target|goal|assum|estimate/iu;
 
 function sameConditions(a: string, b: string): boolean {
   if (NOT_SAID.test(a) !== NOT_SAID.test(b)) return false;

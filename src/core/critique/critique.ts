@@ -6,10 +6,11 @@ import type { gateFor } from '../probes/gates.ts';
 import { type Look, lookAt } from '../probes/look.ts';
 import { vagueChanges } from '../probes/values.ts';
 import { assessByRules } from '../rubric/assess.ts';
-import type { CheckResult, Dropped, Point, PointResult } from '../session/events.ts';
+import type { CheckResult, Dropped, Levels, Point, PointResult } from '../session/events.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
 import type { Thread } from '../thread.ts';
 import type { QuestionType } from '../vocabulary.ts';
+import { asMeant } from './as-meant.ts';
 import { attackMap, type MapEntry } from './attack-map.ts';
 import { conflictsIn } from './conflicts.ts';
 import { type Demand, demandsOf } from './demands.ts';
@@ -18,7 +19,7 @@ import { draftPoints } from './draft-points.ts';
 import { conflictWords, unsupportedWords } from './draft-words.ts';
 import { betterStart, type Start } from './first-sentence.ts';
 import { type FormFinding, formOf } from './form.ts';
-import { type SpellingVocabulary, spellings } from './spelling.ts';
+import { type Spelling, type SpellingVocabulary, spellings } from './spelling.ts';
 import type { TextBeside } from './texts.ts';
 import { unsupportedIn } from './unsupported.ts';
 
@@ -57,6 +58,8 @@ export type Critique = {
   speakingSeconds: number;
   start: Start;
   improved?: { text: string; slots: string[] };
+  /** By criterion, computed from a model's checks; absent without one. */
+  levels?: Levels;
   dropped: Dropped[];
 };
 
@@ -105,13 +108,14 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
       checks: assessed.checks,
       points: draftPoints(seen, view, context.draftRubric),
       demands: [],
-      typos: typosIn(answer, context.vocabulary),
+      typos: typosOf(spellings(answer, context.vocabulary)),
       attackMap: [],
       start: { sentence: null, places: [] },
       dropped: assessed.dropped,
     };
   }
-  const map = attackMap(seen, context);
+  const slips = spellings(answer, context.vocabulary);
+  const map = attackMap(seen, { ...context, meant: asMeant(answer, slips) });
   const demands = demandsOf(seen);
   const contradictions = conflictsIn(answer, context.texts).map(
     (c): Conflict => ({
@@ -149,7 +153,7 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
     unsupported,
     misconceptions,
     demands,
-    typos: typosIn(answer, context.vocabulary),
+    typos: typosOf(slips),
     attackMap: map,
     start: betterStart(seen, map, form.late),
     dropped: assessed.dropped,
@@ -184,8 +188,8 @@ function unsupportedOf(seen: Look, context: CritiqueContext): Unsupported[] {
 /** A vague word and the change it is said of. */
 const VAGUE_CHANGE = /^(?:크게|대폭|많이|상당히|훨씬|매우|빠르게|확연히|획기적으로|greatly|significantly|a lot)/iu;
 
-function typosIn(text: string, vocabulary: SpellingVocabulary): Critique['typos'] {
-  const out = new Map(spellings(text, vocabulary).map((t) => [t.quote, { quote: t.quote, suggestion: t.suggestion }]));
+function typosOf(slips: readonly Spelling[]): Critique['typos'] {
+  const out = new Map(slips.map((t) => [t.quote, { quote: t.quote, suggestion: t.suggestion }]));
   return [...out.values()];
 }
 

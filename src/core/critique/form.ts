@@ -23,7 +23,7 @@ export type FormOptions = { lang: Language; question: string; via: ThreadTurn['v
 const BREATH = 90;
 
 /**
- * What code can see of the form: the answer to the question comes late (두괄식), endings of two styles (합니다 / 해요) or
+ * What code can see of the form: the answer to the question comes late (두괄식), endings of two styles (합니다 / 해요, more than a slip) or
  * of notes (음, 함), sentences of more than 90 syllables, hedges (transcripts only), a team without the speaker’s own
  * role, a closing pledge without anything new. In order of their places; linear in the text.
  */
@@ -33,7 +33,8 @@ export function formOf(text: string, { lang, question, via }: FormOptions): Form
   const found: FormFinding[] = [];
   const put = (kind: FormFinding['kind'], start: number, end: number) =>
     void found.push({ kind, quote: text.slice(start, end), start, end });
-  const late = lateAnswer(seen, question);
+  const story = ASKS_FOR_A_STORY.test(question);
+  const late = story ? lateAnswer(seen, question) : null;
   if (late) put('late-answer', late.start, late.end);
   for (const { start, end, text: sentence } of seen.sentences)
     if (syllables(sentence) > BREATH) put('long-sentence', start, end);
@@ -44,12 +45,16 @@ export function formOf(text: string, { lang, question, via }: FormOptions): Form
     for (const match of alone.matchAll(lang === 'ko' ? HEDGE_KO : HEDGE_EN))
       put('hedge', match.index, match.index + match[0].length);
   }
-  const team = teamOnly(seen);
+  const team = story ? teamOnly(seen) : null;
   if (team) put('team-without-role', team.start, team.end);
   const last = seen.sentences.at(-1);
   if (last && seen.sentences.length > 1 && isPledge(last, lang)) put('pledge', last.start, last.end);
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** What has been done: only there does an answer have a deed that can come late, and a role that can be missing. */
+const ASKS_FOR_A_STORY =
+  /경험|사례|셨|하신|본 (?:일|적)|적(?:이|은|을|도) 있|있었|(?:tell|talk).{0,12}about|did you|have you|a time|describe (?:a|an|the)/iu;
 
 /** Fewer sentences than this have no late part. */
 const LONG_ENOUGH = 5;
@@ -100,6 +105,8 @@ function styleOf(sentence: string): { style: Style; length: number } | null {
   return null;
 }
 
+/** A single sentence of another style counts when it is one of so many or fewer. */
+const SLIP_SHARE = 3;
 /** As many places of a kind are shown. */
 const SHOWN = 5;
 
@@ -124,7 +131,9 @@ function endings(
   const count = (style: Style) => spoken.filter((s) => s.style === style).length;
   const styles = (['합니다', '해요', '한다'] as const).filter((style) => count(style) > 0);
   const main = styles.reduce((a, b) => (count(b) > count(a) ? b : a), styles[0] ?? '합니다');
-  const mixed = spoken.filter((s) => s.style !== main).slice(0, SHOWN);
+  const rarer = spoken.filter((s) => s.style !== main);
+  // One …해요 in a long answer is how people speak.
+  const mixed = rarer.length > 1 || rarer.length * SLIP_SHARE >= spoken.length ? rarer.slice(0, SHOWN) : [];
   return [...out, ...mixed.map(({ start, end }) => ({ kind: 'ending-mix' as const, start, end }))];
 }
 

@@ -39,10 +39,10 @@ const QUOTE_MAX = 200;
 export type ReadyFinder = (candidate: ProbeCandidate, sentence: string) => Ready | null;
 
 /**
- * @param own where the draft itself stands: an answer to a follow-up may be in another sentence of it
+ * @param draftUri where the draft itself stands: an answer to a follow-up may be in another sentence of it
  * @param texts the candidate's other texts, nearest first: own follow-up drafts, other drafts, résumé lines
  */
-export function readyFinder(seen: Look, own: string, texts: readonly TextBeside[]): ReadyFinder {
+export function readyFinder(seen: Look, draftUri: string, texts: readonly TextBeside[]): ReadyFinder {
   const { thread } = seen;
   // What a posting says is no answer of the candidate's.
   const read = texts
@@ -67,6 +67,11 @@ export function readyFinder(seen: Look, own: string, texts: readonly TextBeside[
   };
 
   return (candidate, sentence) => {
+    // One's own follow-up is answered by its own draft.
+    const own = candidate.key.startsWith('notes/')
+      ? read.find((text) => candidate.key === `notes/${text.ref}`)
+      : undefined;
+    if (own?.sentences[0]) return { uri: own.uri, quote: clip(own.sentences[0].text) };
     const card = thread.cards.find((c) => candidate.key.startsWith(`${c.id}/`));
     const wants = card?.probes.find((p) => candidate.key === `${card.id}/${p.id}`)?.wants ?? [];
     if (card && wants.length > 0) {
@@ -83,7 +88,7 @@ export function readyFinder(seen: Look, own: string, texts: readonly TextBeside[
     if (!signals) return null;
     const answers = (s: SentenceSignals) => signals.some((names) => has(s, ...names));
     const here = seen.last.sentences.find((s) => s.text !== sentence && answers(s) && about(sentence, s.text) >= 1);
-    if (here) return { uri: own, quote: clip(here.text) };
+    if (here) return { uri: draftUri, quote: clip(here.text) };
     for (const text of read) {
       const found = text.sentences.find(
         (s) => answers(s) && (about(sentence, s.text) >= 2 || sameValue(sentence, s.text)),

@@ -33,7 +33,7 @@ export const RIVALS: readonly (readonly (readonly string[])[])[] = [
     ['kotlin', '코틀린'],
     ['python', '파이썬'],
     ['go', 'golang', '고랭'],
-    ['node.js', 'nodejs', '노드'],
+    ['node.js', 'nodejs', '노드js'],
     ['typescript', '타입스크립트'],
     ['php'],
     ['ruby', '루비'],

@@ -32,7 +32,7 @@ export const REAL_WORDS: ReadonlySet<string> = new Set(
   가용자 사용성 사용지 사용권 상용자 사욕자 적합성 정확성 부합성 확정성 특정성 동등성 동일성 가능성 가동성
   데이트 텍스트 케이블 테이블 페스트 페이스 에이스 바이블 아파치 브레이크 프로세서 프로젝터 프로그램 스토킹 스토밍
   서비스업 메리지 미시지 제시지 칠레이 플레이 딜레이 스키장 스킨 도메인 분석가 분석기 다단계 로그인 모듈러 매니저 어드밴
-  쓰레드 리플리카 프런트엔드 레디슨 시스템즈 이벤트성 커넥터 커넥팅 스프레드 미동기 반도기 비등기 재시험 재처분 도매인
+  스킴 쓰레드 리플리카 프런트엔드 레디슨 시스템즈 이벤트성 커넥터 커넥팅 스프레드 미동기 반도기 비등기 재시험 재처분 도매인
   adaptors convention contention consistence repositor repositors salability kineses kinesic kinesics tapescript prometheum prometheums memcache
 `),
 );

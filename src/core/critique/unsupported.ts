@@ -90,7 +90,8 @@ function measuredValue(s: SentenceSignals): boolean {
 
 function vagueResults(sentence: SentenceSignals, near: readonly SentenceSignals[]): Span[] {
   const vague = sentence.hits.vague;
-  if (!vague || !has(sentence, 'past')) return [];
+  // How much it cost may be said in passing.
+  if (!vague || !has(sentence, 'past') || has(sentence, 'cost')) return [];
   const praise = vague.find((hit) => /^좋은|^good /u.test(hit.quote));
   if (praise && !has(sentence, 'number')) return [praise];
   const result = sentence.hits.result ?? (CHANGED.test(sentence.text) ? sentence.hits.past : undefined);

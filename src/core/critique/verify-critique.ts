@@ -1,6 +1,5 @@
-import { type Assessment, CritiqueWork } from '../brief.ts';
+import { type Assessment, type CritiqueSources, CritiqueWork } from '../brief.ts';
 import type { AliasTable } from '../knowledge/normalise.ts';
-import type { Rubric } from '../knowledge/page.ts';
 import type { Improved } from '../session/events.ts';
 import type { Thread } from '../thread.ts';
 import { inventedIn } from './invention.ts';
@@ -23,7 +22,7 @@ const NAMED = 6;
 export function verifyCritiqueWork(
   thread: Thread,
   raw: unknown,
-  { draftRubric, sources, aliases }: { draftRubric: Rubric | null; sources: readonly string[]; aliases: AliasTable },
+  { draftRubric, sources, aliases }: CritiqueSources,
 ): VerifiedCritique {
   const parsed = parseWork(CritiqueWork, raw);
   if ('problems' in parsed) return { assessment: null, improved: null, problems: parsed.problems };
@@ -35,7 +34,8 @@ export function verifyCritiqueWork(
   return { assessment: verified.assessment, improved: improved ? withSlots(improved) : null, problems: [] };
 }
 
-function improvedProblems(improved: Improved, sources: readonly string[], aliases: AliasTable): string[] {
+/** What speaks against an improved answer, in words for whoever wrote it; empty = nothing is invented. */
+export function improvedProblems(improved: Improved, sources: readonly string[], aliases: AliasTable): string[] {
   const invented = inventedIn(improved.text, sources, aliases).slice(0, NAMED);
   const missing = improved.slots.filter((slot) => !slotsIn(improved.text).includes(bare(slot)));
   return [
@@ -60,6 +60,6 @@ function bare(slot: string): string {
 }
 
 /** Slots as they stand in the text: what was listed may be fewer. */
-function withSlots(improved: Improved): Improved {
+export function withSlots(improved: Improved): Improved {
   return { text: improved.text, slots: [...new Set(slotsIn(improved.text))].slice(0, 20) };
 }

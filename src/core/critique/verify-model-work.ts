@@ -1,9 +1,14 @@
-import type { Assessment, ModelAssessWork } from '../brief.ts';
+import type { Assessment, CritiqueSources, ModelAssessWork, ModelCritiqueWork } from '../brief.ts';
+import type { Rubric } from '../knowledge/page.ts';
 import { hangulShare } from '../korean.ts';
 import { levelsOf } from '../rubric/levels.ts';
-import type { Dropped, Noticed } from '../session/events.ts';
+import type { Dropped, Improved, Noticed } from '../session/events.ts';
 import type { Thread } from '../thread.ts';
 import { quoteInThread, verifyAssessWork } from './verify-assessment.ts';
+import { improvedProblems, withSlots } from './verify-critique.ts';
+
+/** A value that passed, or what is wrong with it in words for whoever made it. */
+type Checked<V> = { value: V; problems?: undefined } | { value?: undefined; problems: string[] };
 
 /** Share of 어절 with Hangul that Korean feedback has at least, and English feedback at most (0–1). */
 const KOREAN_MIN = 0.6;
@@ -17,10 +22,11 @@ const ENGLISH_MAX = 0.3;
 export function verifyModelWork(
   thread: Thread,
   work: ModelAssessWork,
-): { value: Assessment; problems?: undefined } | { value?: undefined; problems: string[] } {
+  also: Rubric | null = null,
+): Checked<Assessment> {
   const wrong = languageProblems(thread, work);
   if (wrong.length > 0) return { problems: wrong };
-  const verified = verifyAssessWork(thread, { checks: work.checks, points: work.points }, null, 'anthropic');
+  const verified = verifyAssessWork(thread, { checks: work.checks, points: work.points }, also, 'anthropic');
   if (!verified.assessment) return { problems: verified.problems };
   const unquoted = verified.assessment.dropped.filter((d) => d.what !== 'point' && /quote/u.test(d.why));
   // Quotes that are not there for half of the yes answers: it did not read the answer, and is asked again.
@@ -35,6 +41,19 @@ export function verifyModelWork(
       ...(thread.rubric ? { levels: levelsOf(thread.rubric, verified.assessment.checks) } : {}),
     },
   };
+}
+
+/** The same of a draft, and an improved answer only if it invents nothing; an invention is named so that it can be mended. */
+export function verifyModelCritique(
+  thread: Thread,
+  work: ModelCritiqueWork,
+  { draftRubric, sources, aliases }: CritiqueSources,
+): Checked<Assessment & { improved?: Improved }> {
+  const invented = work.improved ? improvedProblems(work.improved, sources, aliases) : [];
+  if (invented.length > 0) return { problems: invented };
+  const verified = verifyModelWork(thread, work, draftRubric);
+  if (verified.problems) return verified;
+  return { value: { ...verified.value, ...(work.improved ? { improved: withSlots(work.improved) } : {}) } };
 }
 
 function languageProblems(thread: Thread, { points }: ModelAssessWork): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUILT_SECTIONS, PROSE_MAX } from '../build/claims.ts';
 import { Evidence } from '../evidence/evidence.ts';
 import { Usage } from '../usage.ts';
 import { AuthorName, CoachName, Format, Id, Language, Mode, Probe, QuestionType } from '../vocabulary.ts';
@@ -11,6 +12,9 @@ import { AuthorName, CoachName, Format, Id, Language, Mode, Probe, QuestionType 
  */
 
 export const EVENT_VERSION = 1;
+
+/** Purposes of sessions in which nobody is asked anything: no rehearsal, nothing for a history or a latest report. */
+export const AT_THE_DESK: readonly string[] = ['critique', 'dossier'];
 
 export const ANSWER_MAX = 20_000;
 export const ASKED_MAX = 400;
@@ -156,7 +160,7 @@ export type Levels = z.infer<typeof Levels>;
 
 export const SessionEvent = z.discriminatedUnion('type', [
   event('started', {
-    purpose: z.enum(['rehearsal', 'attack', 'drill', 'ask', 'critique']),
+    purpose: z.enum(['rehearsal', 'attack', 'drill', 'ask', 'critique', 'dossier']),
     dossier: z.object({ slug: Id, sha: z.string() }).nullable(),
     /** Names as shown at the time, so that a report needs no source. */
     title: z.string().max(300).nullable(),
@@ -291,6 +295,14 @@ export const SessionEvent = z.discriminatedUnion('type', [
   event('work-failed', { turn: TurnId.optional(), brief: z.string().max(40), reason: z.string().max(300), by: By }),
   event('coach-changed', { from: CoachName, to: CoachName }),
   event('ended', { reason: z.enum(['finished', 'candidate', 'time', 'budget']) }),
+  /** A coach's prose on a dossier, and the versions of the papers that it was written to. */
+  event('built', {
+    by: By,
+    ticket: z.string().max(80),
+    dossier: z.string().max(16),
+    resume: z.string().max(16).nullable(),
+    sections: z.array(z.object({ id: z.enum(BUILT_SECTIONS), text: z.string().min(1).max(PROSE_MAX) })).max(8),
+  }),
   event('summarised', { by: By, text: z.string().max(8000), next: z.array(z.string().max(400)).max(10) }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;

@@ -50,6 +50,8 @@ export type SessionState = {
   selfRating: 1 | 2 | 3 | 'declined' | null;
   ended: EventOf<'ended'> | null;
   summarised: EventOf<'summarised'> | null;
+  /** The latest prose on the dossier, of a session that is about one. */
+  built: EventOf<'built'> | null;
   /** Briefs that the coach could not do, in order. */
   failures: EventOf<'work-failed'>[];
 };
@@ -72,6 +74,7 @@ export function emptySession(id: string): SessionState {
     selfRating: null,
     ended: null,
     summarised: null,
+    built: null,
     failures: [],
   };
 }

@@ -90,6 +90,9 @@ function apply(state: SessionState, event: SessionEvent): void {
       state.open = null;
       state.retrying = null;
       return;
+    case 'built':
+      state.built = event;
+      return;
     case 'summarised':
       state.summarised = event;
       return;

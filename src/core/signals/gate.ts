@@ -1,4 +1,5 @@
 import { bigrams, contentWords, hangulShare, sentences, squeezed } from '../korean.ts';
+import { headNoun } from '../noun-phrase.ts';
 import { SAME_IN_BOTH_SCRIPTS } from './lexicon/parts.ts';
 import { has, signalsOf } from './signals.ts';
 
@@ -33,6 +34,7 @@ export function gateOf(answer: string, options: GateOptions): Gate | null {
   // A short answer with a word of its own (약 3초요, TTL 5분) is an answer.
   const least = options.short ? LEAST_LETTERS_SHORT : LEAST_LETTERS;
   if (letters < least && !(options.short && /\d/.test(answer) && letters > 0)) return 'empty';
+  if (!options.short && onlyNames(answer, options.lang)) return 'empty';
   if (repeats(answer, options.question)) return 'echo';
   if (copied(answer, options.cardTexts ?? [], options.lang)) return 'copied';
   if (inOtherLanguage(answer, options.lang)) return 'other-language';
@@ -72,6 +74,21 @@ function onlyUnknown(answer: string, lang: 'ko' | 'en'): boolean {
 function saysMore(rest: string): boolean {
   const on = /^(?:[가-힣]{0,2}(?:지만|는데|으나|나)|,?\s?(?:but|though))[,\s]*/iu.exec(rest);
   return on !== null && contentWords(rest.slice(on[0].length)).length > 0;
+}
+
+/** So many words without one that says something about another are no answer: the words of a card one after the other. */
+const BAG_LEAST = 8;
+/** Of them, as many may still carry a particle or an ending by chance. */
+const BAG_SAID = 0.15;
+
+function onlyNames(answer: string, lang: 'ko' | 'en'): boolean {
+  if (lang === 'en') {
+    const words = answer.match(/[A-Za-z]+/g) ?? [];
+    return words.length >= BAG_LEAST && !ENGLISH_FUNCTION_WORD.test(answer);
+  }
+  const words = answer.match(/[가-힣]{2,}/g) ?? [];
+  const said = words.filter((word) => headNoun(word) !== word).length;
+  return words.length >= BAG_LEAST && said < BAG_SAID * words.length;
 }
 
 /** Both most of the answer stands in the question and, together, they share most of what they are made of. */

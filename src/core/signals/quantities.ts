@@ -127,7 +127,10 @@ function allowed(text: string, match: RegExpMatchArray, rule: UnitRule): boolean
   if (rule.unit === 'year' && value >= 1900 && value <= 2100) return false;
   if (rule.unit === 'day' && /월\s?$/u.test(before)) return false;
   if (/분$/u.test(groups.unit!) && /시\s?$/u.test(before)) return false;
-  if (/(?:java|jdk|python|node|spring|kotlin|go|버전|version|v|제|top|#|no\.)\s?$/iu.test(before) && groups.num)
+  if (
+    /(?:java|jdk|python|node|spring|kotlin|go|버전|version|v|(?<![가-힣])제|top|#|no\.)\s?$/iu.test(before) &&
+    groups.num
+  )
     return false;
   return true;
 }

@@ -20,6 +20,7 @@ export const say = {
   nextSteps: '다음',
   nextResume: 'kkori rehearse --resume',
   nextRehearse: (slug: string) => `kkori rehearse ${slug}`,
+  nextCritique: (slug: string) => `kkori critique ${slug}`,
   help: 'kkori --help',
   dossierLine: (requirements: number, questions: number, drafts: number) =>
     `자격요건 ${requirements} · 질문 ${questions} · 초안 ${drafts}`,
@@ -107,6 +108,8 @@ export const say = {
   yes: '예',
   no: '아니요',
   opening: '작업 공간을 여는 중입니다',
+  building: '준비 노트를 정리하는 중입니다',
+  proseIsOld: '코치의 글은 공고나 이력서가 바뀌기 전에 쓴 것입니다.',
 };
 
 /** Mistakes on the command line. */

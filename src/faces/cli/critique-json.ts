@@ -13,6 +13,7 @@ export function critiqueJson(critique: Critique, more: { ref?: string | undefine
     type,
     ...(gate ? { gate } : {}),
     checks,
+    ...(critique.levels ? { levels: critique.levels } : {}),
     points: points.map(({ check: _, ...point }) => point),
     missingPoints: critique.missingPoints,
     contradictions: critique.contradictions,

@@ -1,4 +1,4 @@
-import type { MapEntry } from '../../core/critique/attack-map.ts';
+import { type MapEntry, mapOfLikeliest } from '../../core/critique/attack-map.ts';
 import type { Comparison, Reason } from '../../core/critique/compare.ts';
 import type { Critique, CritiquePoint } from '../../core/critique/critique.ts';
 import type { Language } from '../../core/vocabulary.ts';
@@ -109,13 +109,10 @@ export function mapLines(screen: Screen, map: readonly MapEntry[], title: string
   };
   const out = [edge(style.bold(title), style.dim(words.ready))];
   const all = map.reduce((n, entry) => n + entry.probes.length, 0);
-  let shown = 0;
-  for (const [i, entry] of map.entries()) {
-    if (shown >= most) break;
+  const shown = mapOfLikeliest(map, most);
+  for (const [i, entry] of shown.entries()) {
     out.push(` ${MARKS[i] ?? '·'} ${style.dim(`‘${cutTo(entry.sentence, width - 8)}’`)}`);
     for (const tail of entry.probes) {
-      if (shown >= most) break;
-      shown += 1;
       const tag = tail.likelihood === 'first' ? words.first : words.next;
       const lines = wrap(
         `${tail.question} [${probeName(tail.probe, tail.why, lang)}]`,
@@ -135,7 +132,7 @@ export function mapLines(screen: Screen, map: readonly MapEntry[], title: string
         );
     }
   }
-  if (shown < all) out.push(`   ${words.moreTails(all - shown)}`);
+  if (most < all) out.push(`   ${words.moreTails(all - most)}`);
   return out;
 }
 

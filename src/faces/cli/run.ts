@@ -3,6 +3,7 @@ import { whole } from './arguments.ts';
 import { HELP } from './command-words.ts';
 import { add } from './commands/add.ts';
 import { ask } from './commands/ask.ts';
+import { dossierBuild } from './commands/build.ts';
 import { dossierCompare } from './commands/compare.ts';
 import { critique } from './commands/critique.ts';
 import { remove } from './commands/delete.ts';
@@ -145,7 +146,7 @@ function everyday(program: Command, console: Console, done: Done): void {
     .command('report')
     .description(HELP.report)
     .argument('[session]', '회차. 없으면 가장 최근 것')
-    .option('--format <name>', 'md · json', undefined)
+    .option('--format <name>', 'md 글 · html 브라우저로 보는 점검표 · json', undefined)
     .option('-o, --output <file>', '파일로')
     .option('--json', '--format json과 같습니다')
     .action(async (session, options) => done(await report(console, session, options)));
@@ -182,6 +183,14 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--json', '결과를 JSON으로')
     .action(async (slug, options) => done(await (options.resume ? resumeShow(console) : dossierShow(console, slug))));
   dossier
+    .command('build')
+    .description('공고·이력서·노트를 여덟 부분의 준비 노트로 정리합니다 (eight sections)')
+    .argument('[slug]')
+    .option('-o, --output <file>', '파일로')
+    .option('--lang <lang>', 'ko · en')
+    .option('--json', '결과를 JSON으로')
+    .action(async (slug, options) => done(await dossierBuild(console, slug, options)));
+  dossier
     .command('compare')
     .description('여러 곳을 견줍니다 (compare)')
     .argument('[slugs...]', '지원 건 둘에서 여섯. 없으면 작업 공간의 것을 모두')
@@ -216,6 +225,7 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--file <file>', '초안 파일, 또는 - (표준 입력)')
     .option('--all', '초안을 모두 나란히: 먼저 고칠 셋, 닿지 않은 요건, 꼬리 지도')
     .option('--compare <drafts...>', '같은 질문의 두 초안을 견줍니다. 파일이나 노트의 표 둘')
+    .option('--coach <name>', 'auto · anthropic (모델) · offline (규칙 코치). --all은 규칙으로만 봅니다')
     .option('--apply', '찾은 첫 문장을 노트의 초안 맨 앞으로 옮깁니다. 앞의 초안은 주석으로 남습니다')
     .option('--lang <lang>', 'ko · en')
     .option('--json', '결과를 JSON으로')

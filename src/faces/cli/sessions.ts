@@ -1,6 +1,7 @@
 import { openSession } from '../../app/advance.ts';
 import type { Deps } from '../../app/deps.ts';
 import { KkoriError, nearest } from '../../core/errors.ts';
+import { AT_THE_DESK } from '../../core/session/events.ts';
 import type { SessionState } from '../../core/session/state.ts';
 import { mistakes, say } from './command-words.ts';
 import { UsageError } from './environment.ts';
@@ -41,7 +42,7 @@ export async function sessionToResume(
     if (summary.purpose === 'rehearsal' || summary.purpose === 'attack')
       return (await openSession(deps, summary.id)).state;
   }
-  for (const summary of await deps.store.sessions({ ...of, without: 'critique', limit: LISTED })) {
+  for (const summary of await deps.store.sessions({ ...of, without: AT_THE_DESK, limit: LISTED })) {
     const { state } = await openSession(deps, summary.id).catch((error) => {
       if (error instanceof KkoriError) return { state: null };
       throw error;

@@ -15,12 +15,15 @@ export const DOSSIER_SECTIONS = [
 ] as const;
 export type DossierSection = (typeof DOSSIER_SECTIONS)[number];
 
+/** Stands for a section of which the candidate's files say nothing. */
+export const EMPTY_SECTION = '(비어 있음 · empty)';
+
 type Titled = [title: string, lines: readonly { text: string }[]];
 
 /** A section as Markdown, from what was read of the candidate's files. A section with nothing in it says so. */
 export function sectionText(dossier: Dossier, section: DossierSection): string {
   const text = bodyOf(dossier, section);
-  return text.trim() === '' ? '(비어 있음 · empty)' : text;
+  return text.trim() === '' ? EMPTY_SECTION : text;
 }
 
 function bodyOf(d: Dossier, section: DossierSection): string {

@@ -5,6 +5,7 @@ import { threadOf } from '../../app/threads.ts';
 import { aliasesOf, pointsMet } from '../../core/knowledge/cards.ts';
 import type { ConceptCard } from '../../core/knowledge/page.ts';
 import { prepare } from '../../core/knowledge/prepared-text.ts';
+import { AT_THE_DESK } from '../../core/session/events.ts';
 import { reportIsOpen, type SessionState } from '../../core/session/state.ts';
 import type { Language } from '../../core/vocabulary.ts';
 
@@ -34,7 +35,7 @@ const SESSIONS_LOOKED = 50;
 /** Pages that hold the key of any session that is still to be answered or rated. */
 export async function pagesLockedNow(deps: Deps): Promise<Set<string>> {
   const out = new Set<string>();
-  for (const summary of await deps.store.sessions({ without: 'critique', limit: SESSIONS_LOOKED })) {
+  for (const summary of await deps.store.sessions({ without: AT_THE_DESK, limit: SESSIONS_LOOKED })) {
     if (summary.ended && (summary.mode !== 'exam' || summary.coach !== 'host')) continue;
     const { state } = await openSession(deps, summary.id);
     for (const page of lockedPages(state, await materialOf(deps, state))) out.add(page);

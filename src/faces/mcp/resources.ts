@@ -1,11 +1,11 @@
-import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
+import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
 import type { Deps } from '../../app/deps.ts';
 import { knowledgeOf, slugsIn } from '../../app/material.ts';
-import { KkoriError } from '../../core/errors.ts';
 import { clean } from '../../core/evidence/text.ts';
 import { mask } from '../../core/masking.ts';
 import { DOSSIER_SECTIONS } from './dossier-sections.ts';
 import { within } from './present/fit.ts';
+import { PRIVATE, refused } from './resource-replies.ts';
 import { sourceAt } from './sources.ts';
 
 /** The largest result of all, bytes: some hosts cut what is longer in the middle. */
@@ -21,21 +21,13 @@ const MARKDOWN = 'text/markdown';
  * looked up as it stands, never decoded or made into a path; what leaves is cleaned, masked and cut the same way.
  */
 export function registerResources(server: McpServer, deps: () => Promise<Deps>): void {
-  const read = async (uri: URL) => {
-    try {
+  const read = (uri: URL) =>
+    refused(uri, async () => {
       const { text } = await sourceAt(await deps(), uri.href);
       return {
         contents: [{ uri: uri.href, mimeType: MARKDOWN, text: within(mask(clean(text)).text, RESOURCE_BYTES) }],
       };
-    } catch (error) {
-      // Our own sentence for everything: a host shows it to its person.
-      if (error instanceof KkoriError && (error.kind === 'not-found' || error.kind === 'input'))
-        throw new ResourceNotFoundError(uri.href, `${error.message} ${error.hint}`.trim());
-      throw error instanceof KkoriError
-        ? new Error(`${error.message} ${error.hint}`.trim())
-        : new Error('kkori could not read this');
-    }
-  };
+    });
   const listing = (make: (opened: Deps) => Promise<Listed[]>) => async () => ({
     resources: (await make(await deps())).slice(0, LISTED),
   });
@@ -136,6 +128,3 @@ export function registerResources(server: McpServer, deps: () => Promise<Deps>):
     (uri) => read(uri),
   );
 }
-
-/** The candidate's own: never to be kept where somebody else may read it. */
-const PRIVATE = { ttlMs: 0, cacheScope: 'private' as const };

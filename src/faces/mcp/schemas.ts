@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUILT_SECTIONS, PROSE_MAX } from '../../core/build/claims.ts';
 import { CHECKS_MAX, IMPROVED_MAX, POINTS_MAX } from '../../core/session/events.ts';
 import { PROBES } from '../../core/vocabulary.ts';
 
@@ -36,9 +37,15 @@ const ImprovedShape = z.object({
   slots: z.array(z.string().max(80)).max(20).describe('Names of the blanks').optional(),
 });
 
-/** The work of a ticket: an assessment, and for a draft also the answer put better. */
-export const WorkShape = AssessmentShape.extend({
+const SectionShape = z.object({
+  id: z.enum(BUILT_SECTIONS).describe('As listed in the result'),
+  text: z.string().max(PROSE_MAX).describe('Prose for this section, only from what stands there'),
+});
+
+/** The work of a ticket: an assessment, and for a draft also the answer put better; for a dossier its sections. */
+export const WorkShape = AssessmentShape.partial().extend({
   improved: ImprovedShape.describe('Only for critique_draft').optional(),
+  sections: z.array(SectionShape).max(8).describe('Only for build_dossier').optional(),
 });
 
 export const MissedShape = z.object({

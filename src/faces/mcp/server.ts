@@ -3,8 +3,10 @@ import type { Deps } from '../../app/deps.ts';
 import { INSTRUCTIONS } from './instructions.ts';
 import { registerPrompts } from './prompts.ts';
 import { registerResources } from './resources.ts';
+import { registerScorecard, UI_EXTENSION } from './scorecard.ts';
 import { register, type Tool } from './tool.ts';
 import { askFollowUpsTool } from './tools/ask-follow-ups.ts';
+import { buildDossierTool } from './tools/build-dossier.ts';
 import { critiqueDraftTool } from './tools/critique-draft.ts';
 import { getReportTool } from './tools/get-report.ts';
 import { listDossiersTool } from './tools/list-dossiers.ts';
@@ -24,6 +26,7 @@ export const TOOLS: readonly Tool[] = [
   readSourceTool,
   searchKnowledgeTool,
   saveMaterialTool,
+  buildDossierTool,
   startRehearsalTool,
   submitAnswerTool,
   steerRehearsalTool,
@@ -51,6 +54,7 @@ export function serverOver(deps: () => Promise<Deps>, info: ServerInfo): McpServ
         tools: { listChanged: false },
         prompts: { listChanged: false },
         resources: { listChanged: true },
+        extensions: { [UI_EXTENSION]: {} },
       },
       maxToolInputElements: INPUT_ELEMENTS_MAX,
     },
@@ -58,5 +62,6 @@ export function serverOver(deps: () => Promise<Deps>, info: ServerInfo): McpServ
   for (const definition of TOOLS) register(server, definition, deps);
   registerPrompts(server, deps);
   registerResources(server, deps);
+  registerScorecard(server, deps);
   return server;
 }

@@ -1,10 +1,12 @@
+import { buildDossier } from '../../app/build-dossier.ts';
 import type { Deps } from '../../app/deps.ts';
 import { showDossier } from '../../app/dossiers.ts';
 import { knowledgeOf, slugsIn, unknownDossier } from '../../app/material.ts';
+import { sectionMarkdown } from '../../core/build/markdown.ts';
 import { KkoriError, nearest } from '../../core/errors.ts';
 import { turnOf } from '../../core/session/state.ts';
 import { ID_PATTERN } from '../../core/vocabulary.ts';
-import { DOSSIER_SECTIONS, type DossierSection, sectionText } from './dossier-sections.ts';
+import { DOSSIER_SECTIONS, type DossierSection, EMPTY_SECTION, sectionText } from './dossier-sections.ts';
 import { locks } from './locked.ts';
 import { reportText } from './session-report.ts';
 import { sessionNamed } from './sessions.ts';
@@ -68,7 +70,21 @@ async function dossier(deps: Deps, slug: string, section: string | undefined): P
       hint: `${near ? `혹시 ${near}인가요? ` : ''}있는 부분 (sections): ${DOSSIER_SECTIONS.join(', ')}`,
     });
   }
-  return { title: uri, text: sectionText(await showDossier(deps, slug), known satisfies DossierSection) };
+  const text = sectionText(await showDossier(deps, slug), known);
+  return { title: uri, text: text === EMPTY_SECTION ? await builtSection(deps, slug, known) : text };
+}
+
+/** Where the candidate's own files say nothing, what the rules put together of the other papers. */
+async function builtSection(deps: Deps, slug: string, section: DossierSection): Promise<string> {
+  const { sections, prose, lang } = await buildDossier(deps, slug);
+  const built = sections.find(({ id }) => id === section);
+  return built
+    ? sectionMarkdown(
+        built.claims,
+        prose.find(({ id }) => id === section),
+        lang,
+      )
+    : EMPTY_SECTION;
 }
 
 async function knowledgePage(deps: Deps, id: string, section: string | undefined): Promise<Found> {

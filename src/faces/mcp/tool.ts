@@ -25,6 +25,8 @@ export type Tool<S extends z.ZodObject = z.ZodObject> = {
   input: S;
   /** Largest result in bytes; a turn's by default. */
   limit?: number;
+  /** A page that a host with MCP Apps shows beside the text, `ui://…`; every other host shows the text alone. */
+  view?: string;
   /** What it does, loaded by the first call: listing the tools needs none of it. */
   load(): Promise<{ run(call: Call, args: z.output<S>): Promise<Answer> }>;
 };
@@ -68,7 +70,16 @@ export function register(server: McpServer, definition: Tool, deps: () => Promis
   };
   server.registerTool(
     name,
-    { title, description, annotations, inputSchema: shown(input) },
+    {
+      title,
+      description,
+      annotations,
+      inputSchema: shown(input),
+      // The second key is what hosts read before the extension was stable.
+      ...(definition.view
+        ? { _meta: { ui: { resourceUri: definition.view }, 'ui/resourceUri': definition.view } }
+        : {}),
+    },
     async (raw: unknown, ctx: ServerContext): Promise<CallToolResult> => {
       const client = clientOf(server, ctx);
       const { text, failed } = await answer(raw, client).catch(

@@ -220,6 +220,16 @@ export const PLANTED: readonly Planted[] = [
 
 export const HARMLESS: readonly Harmless[] = [
   {
+    text: '취소 주문 41건이 빠진 것을 찾아 고쳤습니다.',
+    other: '취소 주문이 하루 다섯 건 어긋나 그 수를 넘으면 멈춥니다.',
+    why: 'a limit that was set',
+  },
+  {
+    text: '노드 세 대에 나눠 올렸습니다. 힙은 노드 메모리의 절반입니다.',
+    other: '자바 힙을 컨테이너 메모리의 절반으로 잡고 나눠 올림',
+    why: 'a machine, not a language',
+  },
+  {
     text: '상태 변경 API의 p95가 1,800ms에서 400ms가 됐습니다.',
     other: '상태 변경 API의 p95를 1.8초에서 0.4초로 줄였습니다.',
     why: 'another unit',

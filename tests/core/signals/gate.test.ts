@@ -13,6 +13,8 @@ describe('gateOf', () => {
     [INCIDENT, '   \n', 'empty'],
     [INCIDENT, '네.', 'empty'],
     [INCIDENT, '123 456 789 !!!', 'empty'],
+    [OUTBOX, '아웃박스 릴레이 트랜잭션 멱등 중복 컨슈머 이벤트 유실 순서 파티션', 'empty'],
+    [OUTBOX, '아웃박스 저장, 릴레이가 읽어 발행, 컨슈머는 이벤트 번호로 중복 확인, 밀리면 경보', null],
     [INCIDENT, '모르겠습니다.', 'unknown'],
     [INCIDENT, '음… 잘 모르겠습니다.', 'unknown'],
     [INCIDENT, '죄송합니다. 그 부분은 잘 모르겠습니다.', 'unknown'],

@@ -27,6 +27,7 @@ describe('metrics', () => {
     ],
     ['팀 12명과 DB 한 대', ['12명 = 12 명', '한 대 = 1 대']],
     ['2천만 원', ['2천만 원 = 20000000 원']],
+    ['이제 12분이면 되고 문제 3건', ['12분 = 720000 ms', '3건 = 3 건']],
   ])('%s', (text, expected) => expect(shown(text)).toEqual(expected));
 
   test.each([

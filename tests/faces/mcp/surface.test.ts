@@ -16,12 +16,13 @@ describe('the tool surface', () => {
   it('is what was reviewed', async () => {
     const { tools } = await listed();
     expect(
-      tools.map(({ name, title, description, annotations, inputSchema }) => ({
+      tools.map(({ name, title, description, annotations, inputSchema, _meta }) => ({
         name,
         title,
         description,
         annotations,
         inputSchema,
+        ...(_meta ? { _meta } : {}),
       })),
     ).toMatchSnapshot();
   });
@@ -43,6 +44,7 @@ describe('the tool surface', () => {
       'read_source',
       'search_knowledge',
       'save_material',
+      'build_dossier',
       'start_rehearsal',
       'submit_answer',
       'steer_rehearsal',

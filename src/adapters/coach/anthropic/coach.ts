@@ -1,6 +1,14 @@
 import type { z } from 'zod';
-import { AskWork, type BriefInput, type BriefName, ModelAssessWork, PlanWork, WordWork } from '../../../core/brief.ts';
-import { verifyModelWork } from '../../../core/critique/verify-model-work.ts';
+import {
+  AskWork,
+  type BriefInput,
+  type BriefName,
+  ModelAssessWork,
+  ModelCritiqueWork,
+  PlanWork,
+  WordWork,
+} from '../../../core/brief.ts';
+import { verifyModelCritique, verifyModelWork } from '../../../core/critique/verify-model-work.ts';
 import type { Rubric, RubricCheck } from '../../../core/knowledge/page.ts';
 import { lookAt } from '../../../core/probes/look.ts';
 import { PROBE_MEANING } from '../../../core/probes/meanings.ts';
@@ -126,6 +134,25 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
     );
   }
 
+  async function critique({ thread, sources }: BriefInput<'critique-draft'>, options: Options) {
+    const { lang } = thread;
+    const draft = judgedByModels(sources.draftRubric).map((check) => `- draft.${check.id} · ${check.text[lang]}`);
+    return perform(
+      {
+        name: 'critique-draft',
+        lang,
+        papers: thread.papers,
+        checks: checksOf(thread),
+        thread: threadBlocks(thread),
+        brief: words('critique-draft', lang, { ...assessValues(thread), draft: draft.join('\n') || '—' }),
+        schema: ModelCritiqueWork,
+        check: (work) => verifyModelCritique(thread, work, sources),
+        tools: false,
+      },
+      options,
+    );
+  }
+
   async function wordFollowUp({ thread, decision }: BriefInput<'word-follow-up'>, options: Options) {
     if (decision.outcome !== 'probe') return null;
     const { candidate } = decision;
@@ -207,6 +234,8 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
         switch (brief) {
           case 'assess':
             return assess((input as BriefInput<'assess'>).thread, options);
+          case 'critique-draft':
+            return critique(input as BriefInput<'critique-draft'>, options);
           case 'word-follow-up':
             return wordFollowUp(input as BriefInput<'word-follow-up'>, options);
           case 'plan':

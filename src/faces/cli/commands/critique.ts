@@ -18,7 +18,9 @@ import { critiqueWords, critiqueMistakes as wrong } from '../critique-words.ts';
 import { EXIT, UsageError } from '../environment.ts';
 import { named } from '../failure.ts';
 import { readText } from '../files.ts';
+import { COACHES, coachFor } from '../model.ts';
 import { wrap } from '../text.ts';
+import { wordsFor } from '../words.ts';
 
 export type CritiqueOptions = {
   question?: string;
@@ -27,6 +29,7 @@ export type CritiqueOptions = {
   compare?: string[];
   apply?: boolean;
   lang?: string;
+  coach?: string;
 };
 
 /** What is to be read, from the words of the command line. */
@@ -36,6 +39,7 @@ type Wish = {
   question: string | undefined;
   what: 'draft' | 'all' | 'compare';
   lang: Language | undefined;
+  coach: string | undefined;
 };
 
 /** `kkori critique`: one draft, all drafts of a dossier, or two drafts of one question against each other. */
@@ -47,17 +51,20 @@ export async function critique(
 ): Promise<number> {
   const wish = wishOf(first, second, options);
   const text = options.file === undefined ? undefined : await draftFile(console, options.file);
-  return console.withWorkspace(async ({ deps }) => {
-    const dossier = await dossierMeant(deps, wish);
-    switch (wish.what) {
-      case 'all':
-        return all(console, deps, dossier!, wish);
-      case 'compare':
-        return compare(console, deps, dossier, wish, options.compare!);
-      case 'draft':
-        return one(console, deps, dossier, wish, text, options.apply === true);
-    }
-  });
+  return console.withWorkspace(
+    async ({ deps }) => {
+      const dossier = await dossierMeant(deps, wish);
+      switch (wish.what) {
+        case 'all':
+          return all(console, deps, dossier!, wish);
+        case 'compare':
+          return compare(console, deps, dossier, wish, options.compare!);
+        case 'draft':
+          return one(console, deps, dossier, wish, text, options.apply === true);
+      }
+    },
+    wish.coach ? { coach: wish.coach } : {},
+  );
 }
 
 function wishOf(first: string | undefined, second: string | undefined, options: CritiqueOptions): Wish {
@@ -65,6 +72,7 @@ function wishOf(first: string | undefined, second: string | undefined, options: 
   const dossier = alone ? undefined : first;
   const reference = alone ? first : second;
   const lang = oneOf('--lang', options.lang, LANGUAGES);
+  const coach = oneOf('--coach', options.coach, COACHES);
   if (reference !== undefined && options.question !== undefined)
     throw new UsageError(say.onlyOne(reference.slice(0, 40), '--question'));
   if (reference !== undefined && options.file !== undefined)
@@ -78,7 +86,7 @@ function wishOf(first: string | undefined, second: string | undefined, options: 
     if (options.apply) throw new UsageError(say.onlyOne('--compare', '--apply'));
     if (options.all) throw new UsageError(say.onlyOne('--compare', '--all'));
     if (options.compare.length !== 2) throw new UsageError(wrong.compareTwo, wrong.compareTwoHint);
-    return { dossier, question, what: 'compare', lang };
+    return { dossier, question, what: 'compare', lang, coach };
   }
   if (options.all) {
     for (const [name, given] of [
@@ -87,18 +95,18 @@ function wishOf(first: string | undefined, second: string | undefined, options: 
       ['--apply', options.apply],
     ] as const)
       if (given !== undefined) throw new UsageError(say.onlyOne('--all', name));
-    return { dossier, question: undefined, what: 'all', lang };
+    return { dossier, question: undefined, what: 'all', lang, coach };
   }
   if (options.apply && (reference === undefined || options.file !== undefined))
     throw new UsageError(wrong.applyNeedsReference, wrong.applyNeedsReferenceHint);
   if (question === undefined) {
     if (options.file !== undefined) throw new UsageError(wrong.needQuestion, wrong.needQuestionHint);
     // A dossier alone, or nothing at all: everything that is drafted.
-    return { dossier, question, what: 'all', lang };
+    return { dossier, question, what: 'all', lang, coach };
   }
   if (options.file === undefined && !REFERENCE.test(question.trim()) && reference === undefined)
     throw new UsageError(wrong.needFile, wrong.needFileHint);
-  return { dossier, question, what: 'draft', lang };
+  return { dossier, question, what: 'draft', lang, coach };
 }
 
 /** The dossier named, else the only one there is; a question in words needs none. */
@@ -144,6 +152,7 @@ async function one(
         question: wish.question!,
         ...(text === undefined ? {} : { text }),
         ...(wish.lang ? { lang: wish.lang } : {}),
+        coach: coachFor(deps, wish.coach),
       }),
     ),
   );
@@ -156,6 +165,8 @@ async function one(
     return EXIT.ok;
   }
   const lang = done.session.state.started!.lang;
+  const failure = done.session.state.failures.at(-1);
+  if (failure && done.critique.coach === 'offline') console.err(wordsFor(lang).modelFailed(1, failure.reason));
   const screen = screenOf(console, lang);
   const names = namesFrom(done.material.knowledge, done.material.resume, lang);
   print(console, [

@@ -6,7 +6,7 @@ import { reportFrom } from '../../../app/review.ts';
 import { changeCoach } from '../../../app/work.ts';
 import type { SessionState } from '../../../core/session/state.ts';
 import { PRICES } from '../../../core/usage.ts';
-import { type CoachName, FORMATS, LANGUAGES, LEVELS, MODES } from '../../../core/vocabulary.ts';
+import { FORMATS, LANGUAGES, LEVELS, MODES } from '../../../core/vocabulary.ts';
 import { AnswerScript, parseAnswers } from '../answers.ts';
 import { oneOf, someOf, whole } from '../arguments.ts';
 import { mistakes, say } from '../command-words.ts';

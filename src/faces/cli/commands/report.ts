@@ -1,8 +1,11 @@
 import { materialOf, openSession } from '../../../app/advance.ts';
 import { reportFrom } from '../../../app/review.ts';
 import { KkoriError } from '../../../core/errors.ts';
+import { AT_THE_DESK } from '../../../core/session/events.ts';
 import { reportMarkdown } from '../../report-markdown.ts';
 import { namesFrom } from '../../report-words.ts';
+import { makeScorecard } from '../../scorecard/card.ts';
+import { scorecardFile } from '../../scorecard/page.ts';
 import { oneOf } from '../arguments.ts';
 import { say } from '../command-words.ts';
 import type { Console } from '../console.ts';
@@ -13,13 +16,13 @@ import { sessionNamed } from '../sessions.ts';
 
 export type ReportOptions = { format?: string; output?: string };
 
-/** `kkori report [session]`: the latest session's report, or one by its id, as Markdown or JSON. */
+/** `kkori report [session]`: the latest session's report, or one by its id, as Markdown, a scorecard (HTML) or JSON. */
 export async function report(console: Console, wanted: string | undefined, options: ReportOptions): Promise<number> {
-  const format = oneOf('--format', options.format, ['md', 'json'] as const) ?? (console.json ? 'json' : 'md');
+  const format = oneOf('--format', options.format, ['md', 'html', 'json'] as const) ?? (console.json ? 'json' : 'md');
   return console.withWorkspace(async ({ deps }) => {
     const id =
       wanted === undefined
-        ? (await deps.store.sessions({ without: 'critique', limit: 1 }))[0]?.id
+        ? (await deps.store.sessions({ without: AT_THE_DESK, limit: 1 }))[0]?.id
         : await sessionNamed(deps, wanted);
     if (!id) throw new KkoriError('not-found', say.noSessions, { hint: say.noSessionsHint });
     const { state } = await openSession(deps, id);
@@ -28,7 +31,8 @@ export async function report(console: Console, wanted: string | undefined, optio
     if (format === 'json') text = `${JSON.stringify(reportJson(made), null, 2)}\n`;
     else {
       const { knowledge, resume } = await materialOf(deps, state);
-      text = reportMarkdown(made, namesFrom(knowledge, resume, state.started!.lang));
+      const names = namesFrom(knowledge, resume, state.started!.lang);
+      text = format === 'md' ? reportMarkdown(made, names) : await scorecardFile(makeScorecard(made, names));
     }
     if (options.output) {
       await writeOut(options.output, text);

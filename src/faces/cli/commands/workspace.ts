@@ -197,6 +197,8 @@ function nextLines({ dossiers, sessions, resume, inbox }: WorkspaceSummary): str
   out.push(say.resumeLine(resume?.facts ?? null), ...inboxLine(inbox), say.nextSteps);
   if (sessions.length > 0) out.push(`  ${say.nextResume}`);
   for (const dossier of dossiers.filter((d) => !d.problem).slice(0, 2)) out.push(`  ${say.nextRehearse(dossier.slug)}`);
+  const drafted = dossiers.find((d) => !d.problem && d.drafts > 0);
+  if (drafted) out.push(`  ${say.nextCritique(drafted.slug)}`);
   if (dossiers.length === 0) out.push(say.noDossiers);
   out.push(`  ${say.help}`);
   return out;

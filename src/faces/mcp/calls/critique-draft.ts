@@ -4,6 +4,7 @@ import { critiqueAll } from '../../../app/critique-all.ts';
 import { slugsIn } from '../../../app/material.ts';
 import { KkoriError } from '../../../core/errors.ts';
 import { pagesLockedNow } from '../key.ts';
+import { onlyDossier } from '../only-dossier.ts';
 import { allText, critiqueText } from '../present/critique.ts';
 import { viewOf } from '../present/view.ts';
 import type { Answer, Call } from '../tool.ts';
@@ -16,7 +17,7 @@ export async function run({ deps }: Call, { dossier, question, draft, lang }: z.
       throw new KkoriError('input', '`question`이 필요합니다 (required with a draft).', {
         hint: '초안이 답하는 질문을 그대로, 또는 노트의 표(Q3)를 보내 주세요.',
       });
-    const slug = dossier ?? onlyOf(slugsIn(await deps.workspace.list()));
+    const slug = dossier ?? onlyDossier(slugsIn(await deps.workspace.list()));
     return {
       text: allText(await critiqueAll(deps, { dossier: slug, coach: 'host', ...(lang ? { lang } : {}) }), locked),
     };
@@ -29,14 +30,4 @@ export async function run({ deps }: Call, { dossier, question, draft, lang }: z.
     ...(lang ? { lang } : {}),
   });
   return { text: critiqueText(await viewOf(deps, done.session), done, locked) };
-}
-
-function onlyOf(slugs: readonly string[]): string {
-  if (slugs.length === 1) return slugs[0]!;
-  throw new KkoriError('input', '`question`이나 `dossier`가 필요합니다.', {
-    hint:
-      slugs.length === 0
-        ? '지원 건이 없습니다. question과 draft를 보내 주세요 (no dossier: send question and draft).'
-        : `지원 건을 골라 주세요 (choose a dossier): ${slugs.slice(0, 12).join(', ')}`,
-  });
 }

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
-import { openTickets, submitWork, type WorkOutcome } from '../../../app/work.ts';
+import { takeProse } from '../../../app/build-dossier.ts';
+import { openTickets, submitWork, type WorkOutcome, workOwed } from '../../../app/work.ts';
 import { slotOf } from '../../../core/session/state.ts';
 import { droppedWords } from '../present/answered.ts';
 import { feedbackWords } from '../present/assessment.ts';
 import { answerCall, workCall } from '../present/calls.ts';
+import { proseTaken } from '../present/dossier.ts';
 import { fenced, spoken } from '../present/fence.ts';
 import { clip, compose } from '../present/fit.ts';
 import { heading } from '../present/labels.ts';
@@ -15,7 +17,11 @@ import type { input } from '../tools/submit-work.ts';
 
 export async function run({ deps, client }: Call, { ticket, work }: z.output<typeof input>): Promise<Answer> {
   const { value, problems } = unfolded(work, 'work');
-  const outcome = await submitWork(deps, ticket, value ?? problems[0] ?? {}, client);
+  const given = value ?? problems[0] ?? {};
+  const { session, owed } = await workOwed(deps, ticket);
+  if (owed.brief === 'build-dossier')
+    return { text: proseTaken(owed, await takeProse(deps, session, ticket, given, client), session) };
+  const outcome = await submitWork(deps, ticket, given, client);
   const view = await viewOf(deps, outcome.session);
   if (view.state.started?.purpose === 'critique') return { text: critiqueWork(view, ticket, outcome) };
   return { text: outcome.outcome === 'refused' ? refused(view, ticket, outcome) : taken(view, outcome) };

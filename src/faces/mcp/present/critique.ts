@@ -1,6 +1,6 @@
 import type { Critiqued } from '../../../app/critique.ts';
 import type { AllCritiqued } from '../../../app/critique-all.ts';
-import { likeliest, type MapEntry } from '../../../core/critique/attack-map.ts';
+import { type MapEntry, mapOfLikeliest } from '../../../core/critique/attack-map.ts';
 import type { Critique, CritiquePoint } from '../../../core/critique/critique.ts';
 import { RULE_JUDGED } from '../../../core/session/reading.ts';
 import { lastAttempt, turnOf } from '../../../core/session/state.ts';
@@ -148,28 +148,18 @@ function listParts(critique: Critique, t: Words, held: boolean): Section[] {
 
 function mapPart(map: readonly MapEntry[], title: string, { lang, t }: Pick<View, 'lang' | 't'>): Section | null {
   if (map.length === 0) return null;
-  const lines = (most: number) => {
-    const chosen = new Set(
-      likeliest(map)
-        .slice(0, most)
-        .map(({ tail }) => tail),
-    );
-    return map.flatMap((entry) => {
-      const tails = entry.probes.filter((tail) => chosen.has(tail));
-      if (tails.length === 0) return [];
-      return [
-        `- “${clip(entry.sentence, QUOTE_MAX)}”`,
-        ...tails.map(
-          (tail) =>
-            `  - ${tail.likelihood === 'first' ? t('먼저', 'first') : t('다음', 'next')} · ${probeName(tail.probe, tail.why, lang)}: ${tail.question} — ${
-              tail.ready
-                ? `${t('준비됨', 'ready')}: “${clip(tail.ready.quote, 60)}” (${tail.ready.uri})`
-                : t('준비된 답을 찾지 못함', 'nothing ready was found')
-            }`,
-        ),
-      ];
-    });
-  };
+  const lines = (most: number) =>
+    mapOfLikeliest(map, most).flatMap((entry) => [
+      `- “${clip(entry.sentence, QUOTE_MAX)}”`,
+      ...entry.probes.map(
+        (tail) =>
+          `  - ${tail.likelihood === 'first' ? t('먼저', 'first') : t('다음', 'next')} · ${probeName(tail.probe, tail.why, lang)}: ${tail.question} — ${
+            tail.ready
+              ? `${t('준비됨', 'ready')}: “${clip(tail.ready.quote, 60)}” (${tail.ready.uri})`
+              : t('준비된 답을 찾지 못함', 'nothing ready was found')
+          }`,
+      ),
+    ]);
   const text = (most: number) => `**${title}**\n${lines(most).join('\n')}`;
   return { text: text(TAILS_MAX), shorter: [text(6), text(3)], gives: 5 };
 }

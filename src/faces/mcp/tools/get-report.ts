@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { optional, whole } from '../input.ts';
 import { PAGE_BYTES } from '../present/fit.ts';
 import { handle } from '../schemas.ts';
+import { SCORECARD_URI } from '../scorecard.ts';
 import { tool } from '../tool.ts';
 
 export const input = z.object({
@@ -16,6 +17,7 @@ export const getReportTool = tool({
   description: `The report of one mock interview (모의 면접 결과, 피드백): what to keep, what to mend with the candidate's own words, follow-ups (꼬리 질문) and why they were asked, requirements reached, what to practise next. No score, no verdict. In exam mode it opens only after the candidate rated themselves or declined (steer_rehearsal, self-rate). Present it as it is; invent nothing that does not stand in it. Reads only.`,
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   limit: PAGE_BYTES,
+  view: SCORECARD_URI,
   input,
   load: () => import('../calls/get-report.ts'),
 });
