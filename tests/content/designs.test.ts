@@ -21,6 +21,8 @@ const Example = z.strictObject({
   design: z.string(),
   asked: z.array(z.strictObject({ told: z.string(), ko: z.string(), en: z.string() })).min(6),
   good: z.strictObject({ answer: z.string(), reaches: z.array(z.string()).min(3) }),
+  /** Sentences that name a first mistake in order to avoid it, or something right that sounds like one. */
+  fair: z.array(z.string()).min(3),
   mistakes: z.array(z.strictObject({ id: z.string(), answer: z.string() })).min(3),
   colleague: z.strictObject({ stops: z.string(), goesOn: z.string() }),
 });
@@ -116,7 +118,7 @@ test('there are twelve problems, each with its example answers and in every indu
   expect([...covered].sort()).toEqual([...knowledge.industries.keys()].sort());
 });
 
-describe.each(examples)('$design', ({ design: id, asked, good, mistakes, colleague }) => {
+describe.each(examples)('$design', ({ design: id, asked, good, fair, mistakes, colleague }) => {
   const design = knowledge.designs.get(id)!;
 
   test('every fact that is kept back is asked for in both languages', () => {
@@ -148,6 +150,11 @@ describe.each(examples)('$design', ({ design: id, asked, good, mistakes, colleag
     const asks = tails(look);
     for (const mistake of design.firstMistakes) expect(asks).not.toContain(mistake.id);
     for (const milestone of good.reaches) expect(asks).not.toContain(milestone);
+  });
+
+  test.each(fair)('no first mistake: %s', (answer) => {
+    const asks = tails(lookOf(design, 'scope', answer));
+    expect(asks.filter((ask) => design.firstMistakes.some((mistake) => mistake.id === ask))).toEqual([]);
   });
 
   test.each(mistakes)('a first mistake is asked about first: $id', ({ id: mistake, answer }) => {

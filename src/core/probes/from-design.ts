@@ -1,6 +1,12 @@
 import { cut } from '../evidence/evidence.ts';
 import type { DesignMilestone, DesignProblem } from '../knowledge/page.ts';
-import { matches } from '../knowledge/signal-expression.ts';
+import {
+  atomsOf,
+  type Match,
+  matches,
+  type PreparedText,
+  type SignalExpression,
+} from '../knowledge/signal-expression.ts';
 import { has } from '../signals/signals.ts';
 import type { Language } from '../vocabulary.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
@@ -55,6 +61,14 @@ export function reached(milestone: DesignMilestone, seen: Look): boolean {
   return [...seen.answers.map((a) => a.prepared), ...earlier].some((text) => matches(signals, text) !== null);
 }
 
+/** What must not stand beside a first mistake may also stand in the sentence before or after: “… . But first …”. */
+function takenBack(signals: SignalExpression, { hit }: Match, text: PreparedText): boolean {
+  const at = text.sentences.findIndex((sentence) => sentence.start <= hit.start && hit.start < sentence.end);
+  return atomsOf({ ...signals, clauses: signals.clauses.map((clause) => clause.filter((part) => part.not)) }).some(
+    (atom) => atom.kind === 'term' && text.hits(atom.text).some(({ sentence }) => Math.abs(sentence - at) <= 1),
+  );
+}
+
 /** Design rounds: a first mistake, then the milestones of the stage that no answer reached; a colleague pushes back twice. */
 export function designCandidates(seen: Look): ProbeCandidate[] {
   const { thread } = seen;
@@ -64,9 +78,12 @@ export function designCandidates(seen: Look): ProbeCandidate[] {
   const out: ProbeCandidate[] = [];
   const first = seen.answers.length === 1 && thread.slot.key === `system-design/${design.id}`;
   if (first) {
+    const sized = design.milestones.some((m) => m.id === 'scope.size' && reached(m, seen));
     for (const mistake of design.firstMistakes) {
       const hit = matches(mistake.signals, seen.last.prepared);
-      if (!hit) continue;
+      if (!hit || takenBack(mistake.signals, hit, seen.last.prepared)) continue;
+      // Parts named after an estimate are a choice, not the mistake of naming them before one.
+      if (mistake.probe === 'quantify' && sized) continue;
       out.push(make(design, mistake.id, mistake.probe, mistake.text[thread.lang], mistake, seen, 3, hit.hit));
       break;
     }
