@@ -155,6 +155,14 @@ async function perform(
         prompt: `rubric-${state.started!.versions.knowledge}`.slice(0, 64),
       });
     }
+    case 'summary':
+      return session.record({
+        type: 'work-owed',
+        ticket: deps.ids.ticket(),
+        brief: 'summarise',
+        subject: {},
+        prompt: `summary-${state.started!.versions.rules}`.slice(0, 64),
+      });
     case 'ask': {
       const { slot } = slotOf(state, next.slot);
       return session.record({

@@ -127,13 +127,23 @@ export async function changeCoach(deps: Deps, sessionId: string, to: CoachName):
   const session = await openSession(deps, sessionId);
   const { state } = session;
   if (state.coach === to) return session;
-  const open = openTickets(state);
+  const open = [...state.tickets.values()].filter((t) => t.outcome === null).map((t) => t.ticket);
   session.record({ type: 'coach-changed', from: state.coach, to });
   for (const ticket of open) session.record({ type: 'work-closed', ticket, outcome: 'voided' });
   await advance(deps, session, await materialOf(deps, state));
   return session;
 }
 
+/** Tickets of checks and prose that are still owed, oldest first; the summary comes after all of them. */
 export function openTickets(state: SessionState): string[] {
-  return [...state.tickets.values()].filter((t) => t.outcome === null).map((t) => t.ticket);
+  return openOf(state, (ticket) => ticket.brief !== 'summarise');
+}
+
+/** The ticket of the summary, once everything else is done and until it came; null before and after. */
+export function summaryTicket(state: SessionState): string | null {
+  return openOf(state, (ticket) => ticket.brief === 'summarise')[0] ?? null;
+}
+
+function openOf(state: SessionState, wanted: (ticket: TicketState) => boolean): string[] {
+  return [...state.tickets.values()].filter((t) => t.outcome === null && wanted(t)).map((t) => t.ticket);
 }

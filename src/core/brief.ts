@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DossierWork } from './build/verify.ts';
+import type { SummaryWork } from './critique/verify-summary.ts';
 import type { AliasTable } from './knowledge/normalise.ts';
 import type { Rubric } from './knowledge/page.ts';
 import type { ProbeCandidate } from './probes/candidate.ts';
@@ -157,7 +158,7 @@ export type Brief = {
     input: { thread: Thread; sources: CritiqueSources };
     output: Assessment & { improved?: Improved };
   };
-  summarise: { input: { session: string }; output: { text: string; next: string[] } };
+  summarise: { input: { session: string }; output: SummaryWork };
 };
 export type BriefInput<B extends BriefName> = Brief[B]['input'];
 export type BriefOutput<B extends BriefName> = Brief[B]['output'];

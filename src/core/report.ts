@@ -53,6 +53,8 @@ export type Report = {
   usage?: ModelUsage[];
   warnings: string[];
   next: string[];
+  /** A coach's summary of the whole; absent until there is one. */
+  summary?: { text: string; next: string[]; by: AuthorName };
 };
 
 type Coverage = {
@@ -166,7 +168,13 @@ export function makeReport(
     ...usedByModels(state),
     warnings: planned?.warnings ?? [],
     next: open ? nextSteps(state, sessionPoints(threadPoints), notFound) : [],
+    ...(open ? summaryOf(state) : {}),
   };
+}
+
+function summaryOf({ summarised }: SessionState): Pick<Report, 'summary'> {
+  if (!summarised) return {};
+  return { summary: { text: summarised.text, next: summarised.next, by: summarised.by.coach } };
 }
 
 /** Failures and usage of the session's models; empty where none took part, so that such a report stays as it was. */

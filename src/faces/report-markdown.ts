@@ -29,6 +29,7 @@ export function reportMarkdown(report: Report, names: ReportNames = BARE_NAMES):
         head(page),
         points(page),
         next(page),
+        summary(page),
         threads(page),
         criteria(page),
         beside(page),
@@ -68,6 +69,21 @@ function points({ report, h }: Page): string {
     return `- **${kind}** ${place(report, point.slot)} ${point.quote ? `‘${line(point.quote)}’ — ` : ''}${line(point.say)}${next}`;
   });
   return [`## ${h.points}`, '', ...shown].join('\n');
+}
+
+/** A coach's own words on the whole, as a quotation: they are not ours. */
+function summary({ report, w, h }: Page): string {
+  if (!report.summary) return '';
+  const { text, next: steps, by } = report.summary;
+  const said = text.split(/\n+/u).map((one) => `> ${line(one)}`);
+  return [
+    `## ${h.summary}`,
+    '',
+    ...said,
+    ...steps.map((step) => `> - ${line(step)}`),
+    '>',
+    `> — ${w.coach[by] ?? by}`,
+  ].join('\n');
 }
 
 function next({ report, h }: Page): string {

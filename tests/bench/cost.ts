@@ -4,6 +4,7 @@ import { turnOf } from '../../src/core/session/state.ts';
 import type { Block, Body } from '../support/fake-model.ts';
 import { modelOf } from '../support/model-deps.ts';
 import { briefOf, scripted } from '../support/scripted-model.ts';
+import { lineOf, type Row } from './row.ts';
 
 /** Prices relative to fresh input (the provider's own ratios, notes of 2026-11-22): a write to the cache, a read from it. */
 const WRITE = 1.25;
@@ -68,7 +69,7 @@ const ANSWER =
  * transcript each time and caches nothing. What is counted is what is really sent; the cache is the provider's as its
  * documentation describes it, not the provider.
  */
-export async function costRows(): Promise<{ name: string; value: number; bar: string; ok: boolean }[]> {
+export async function costRows(): Promise<Row[]> {
   const cache = new Cache();
   let transcript = 0;
   const calls: { brief: string; counted: Counted; reference: number }[] = [];
@@ -113,18 +114,33 @@ export async function costRows(): Promise<{ name: string; value: number; bar: st
   const total = sum(all.map((c) => c.counted.read + c.counted.written + c.counted.fresh));
   const share = sum(perAnswer) / sum(references);
   const growth = perAnswer[19]! / perAnswer[2]!;
+  const per = (list: number[]) => `${Math.round(sum(list) / list.length)} tok`;
   return [
     {
-      name: `model input per answer against whole transcript, no cache (${perAnswer.length} answers, ${all.length} calls)`,
-      value: share,
-      bar: '≤ 0.25',
+      what: `model input per answer, whole transcript and no cache (${perAnswer.length} answers)`,
+      ours: per(perAnswer),
+      reference: per(references),
+      result: `${share.toFixed(3)} ×`,
+      bar: '≤ 0.25 ×',
       ok: share <= 0.25,
     },
-    { name: 'model input of the 20th answer against the 3rd', value: growth, bar: '≤ 1.2', ok: growth <= 1.2 },
-    { name: 'share of model input read from the cache', value: read / total, bar: '≥ 0.7', ok: read / total >= 0.7 },
+    {
+      what: 'the same, the 20th answer against the 3rd',
+      ours: per(perAnswer.slice(19, 20)),
+      reference: per(perAnswer.slice(2, 3)),
+      result: `${growth.toFixed(3)} ×`,
+      bar: '≤ 1.2 ×',
+      ok: growth <= 1.2,
+    },
+    {
+      what: `model input read from the cache (${all.length} calls)`,
+      ours: `${read} tok`,
+      reference: `${total} tok`,
+      result: (read / total).toFixed(3),
+      bar: '≥ 0.7',
+      ok: read / total >= 0.7,
+    },
   ];
 }
 
-if (import.meta.main)
-  for (const row of await costRows())
-    process.stdout.write(`${row.ok ? 'ok ' : 'NO '} ${row.name}: ${row.value.toFixed(3)} (${row.bar})\n`);
+if (import.meta.main) for (const row of await costRows()) process.stdout.write(`${lineOf(row)}\n`);

@@ -10,7 +10,8 @@ import { sqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { sampleFiles } from '../support/deps.ts';
 import { shortSession } from '../support/events.ts';
 import { median, StdioClient } from '../support/stdio-client.ts';
-import type { Row } from './row.ts';
+import { costRows } from './cost.ts';
+import { lineOf, type Row } from './row.ts';
 import { benchSearch } from './search.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -157,11 +158,7 @@ async function benchTurn(): Promise<Row[]> {
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 const vault = await benchSearch(NOTES);
-const rows = [await benchStart(vault.folder), ...(await benchTurn()), ...vault.rows];
+const rows = [await benchStart(vault.folder), ...(await benchTurn()), ...vault.rows, ...(await costRows())];
 rmSync(vault.folder, { recursive: true });
-for (const row of rows) {
-  process.stdout.write(
-    `${row.ok ? 'ok  ' : 'MISS'}  ${row.what.padEnd(64)} ${row.ours.padStart(10)}  against ${row.reference.padStart(9)}  ${row.result.padStart(10)}  (bar ${row.bar})\n`,
-  );
-}
+for (const row of rows) process.stdout.write(`${lineOf(row)}\n`);
 process.exitCode = rows.every((row) => row.ok) ? 0 : 1;

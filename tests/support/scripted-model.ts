@@ -55,7 +55,7 @@ const PLAIN: Required<Script> = {
   // The sentence that a person wrote, as it stands.
   word: (body) => {
     const written = /(?:사람이 써 둔 문장|As a person wrote it): (.+)/u.exec(lastText(body))?.[1] ?? '';
-    return json({ question: written, anchor: quotable(body).slice(0, 12) });
+    return json({ question: written, anchor: quotable(body).slice(0, 12) || '모르겠습니다' });
   },
   critique: () => json({ checks: [], points: [], misconceptions: [], conflicts: [] }),
   plan: () => json({ slots: [] }),

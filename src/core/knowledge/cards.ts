@@ -1,5 +1,6 @@
 import type { Span } from '../evidence/evidence.ts';
 import { type Language, LEVELS, type Level } from '../vocabulary.ts';
+import { isDenied } from './denied.ts';
 import { type AliasTable, aliasTable, namesIn, squeeze } from './normalise.ts';
 import type { CardProbe, ConceptCard, ExpectedPoint, Knowledge, Misconception } from './page.ts';
 import {
@@ -73,8 +74,8 @@ function firstMatch(
 export type MisconceptionFinding = { misconception: Misconception; match: Match; quote: string; answer: number };
 
 /**
- * Misconceptions that the answers speak for: `말함` in some answer and `안 말함` in none. A reason to ask
- * `misconception.ask`, not a verdict.
+ * Misconceptions that the answers speak for: `말함` in some answer, not told there in order to deny it, and `안 말함` in
+ * none. A reason to ask `misconception.ask`, not a verdict.
  *
  * @param filled points known to be met; by default those found in `answers`
  */
@@ -87,6 +88,8 @@ export function misconceptionsIn(
   return card.misconceptions.flatMap((misconception) => {
     const said = firstMatch([misconception.said], answers, context);
     if (!said || said.match.quote === '') return [];
+    const { text, sentences } = answers[said.answer]!;
+    if (isDenied(text, said.match.hit, sentences)) return [];
     if (firstMatch([misconception.unsaid], answers, context)) return [];
     return [{ misconception, match: said.match, quote: said.match.quote, answer: said.answer }];
   });

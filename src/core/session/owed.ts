@@ -1,5 +1,15 @@
 import { isFraming } from '../plan/quotas.ts';
-import { allSlotsDone, depthOf, lastAttempt, type SessionState, type SlotState, slotOf, turnOf } from './state.ts';
+import { AT_THE_DESK } from './events.ts';
+import {
+  allSlotsDone,
+  depthOf,
+  lastAttempt,
+  reportIsOpen,
+  type SessionState,
+  type SlotState,
+  slotOf,
+  turnOf,
+} from './state.ts';
 
 /**
  * What a session owes now, derived from its state alone: recovery after a crash is the same call with no new event.
@@ -13,6 +23,8 @@ export type Owed =
   | { kind: 'show'; slot: string }
   /** Host: the checks of a closed thread go out as work. Exam mode: only after the self-rating. */
   | { kind: 'ticket'; slot: string }
+  /** Host: a summary of the whole, once everything is judged. */
+  | { kind: 'summary' }
   | { kind: 'ask'; slot: string }
   | { kind: 'end'; reason: 'finished' | 'time' };
 
@@ -44,6 +56,7 @@ export function owed(state: SessionState): Owed | null {
     if (ours && state.started.mode === 'coach' && slot.shown.length === 0) return { kind: 'show', slot: slot.slot.id };
   }
 
+  if (state.ended && wantsSummary(state)) return { kind: 'summary' };
   if (state.ended || state.open !== null) return null;
   const next = nextSlot(state);
   if (next) return { kind: 'ask', slot: next.slot.id };
@@ -54,6 +67,18 @@ export function owed(state: SessionState): Owed | null {
 function wantsFeedback(state: SessionState, slot: SlotState): boolean {
   if (slot.status !== 'closed' || slot.slot.type === 'opening' || slot.slot.type === 'closing') return false;
   return slot.turns.some((id) => (lastAttempt(turnOf(state, id))?.text ?? '').trim() !== '');
+}
+
+/** A rehearsal of a host that is over, rated and judged, in which something was answered. */
+function wantsSummary(state: SessionState): boolean {
+  const tickets = [...state.tickets.values()].filter((ticket) => ticket.outcome !== 'voided');
+  return (
+    state.coach === 'host' &&
+    !AT_THE_DESK.includes(state.started!.purpose) &&
+    reportIsOpen(state) &&
+    tickets.some((ticket) => JUDGES.has(ticket.brief)) &&
+    tickets.every((ticket) => JUDGES.has(ticket.brief) && ticket.outcome !== null)
+  );
 }
 
 /** Briefs whose work holds the checks of a thread. */

@@ -21,5 +21,6 @@ function workersOf(state: SessionState): By[] {
       return [asked.by, ...attempts.flatMap((a) => a.assessed.map((assessed) => assessed.by))];
     }),
     ...state.failures.map((failure) => failure.by),
+    ...(state.summarised ? [state.summarised.by] : []),
   ];
 }

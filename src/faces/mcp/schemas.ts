@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BUILT_SECTIONS, PROSE_MAX } from '../../core/build/claims.ts';
+import { SUMMARY_MAX } from '../../core/critique/verify-summary.ts';
 import { CHECKS_MAX, IMPROVED_MAX, POINTS_MAX } from '../../core/session/events.ts';
 import { PROBES } from '../../core/vocabulary.ts';
 
@@ -45,6 +46,8 @@ const SectionShape = z.object({
 /** The work of a ticket: an assessment, and for a draft also the answer put better; for a dossier its sections. */
 export const WorkShape = AssessmentShape.partial().extend({
   improved: ImprovedShape.describe('Only for critique_draft').optional(),
+  text: z.string().max(SUMMARY_MAX).describe('Only for the summary: three or four sentences').optional(),
+  next: z.array(z.string().max(200)).max(3).describe('Only for the summary: what to practise').optional(),
   sections: z.array(SectionShape).max(8).describe('Only for build_dossier').optional(),
 });
 

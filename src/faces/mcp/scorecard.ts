@@ -22,8 +22,8 @@ export const UI_EXTENSION = 'io.modelcontextprotocol/ui';
 export const SCORECARD_URI = 'ui://kkori/scorecard';
 const VIEW_TYPE = 'text/html;profile=mcp-app';
 
-/** A session of 30 threads with the longest answers stays below it; a host passes the whole on to the page. */
-const CARD_BYTES = 4 * 1024 * 1024;
+/** 120 answers of 20,000 Hangul syllables come to 7.2 MB; a client reads at most 10 MB in one message over stdio. */
+const CARD_BYTES = 8 * 1024 * 1024;
 
 export function registerScorecard(server: McpServer, deps: () => Promise<Deps>): void {
   server.registerResource(

@@ -14,10 +14,11 @@ import { scorecardWords } from './words.ts';
 export function makeScorecard(report: Report, names: ReportNames): Scorecard {
   const lang: Language = report.lang === 'en' ? 'en' : 'ko';
   const making: Making = { report, names, lang, w: reportWords(lang), h: headings(lang), own: scorecardWords(lang) };
-  const { w, h } = making;
+  const { w, h, own } = making;
   const rating = report.selfRatings.find((r) => r.slot === null)?.rating;
   const state = report.ended === null ? h.running : (h.ended[report.ended] ?? report.ended);
   const open = report.open;
+  const ledger = open ? ledgerOf(making) : [];
   return {
     lang,
     title: [report.title ? tidy(report.title) : null, names.format(report.format)].filter(Boolean).join(' · '),
@@ -35,7 +36,9 @@ export function makeScorecard(report: Report, names: ReportNames): Scorecard {
     next: open ? nextOf(making) : [],
     threads: threadsOf(making),
     coverage: open ? coverageOf(making) : [],
-    ledger: open ? ledgerOf(making) : [],
+    ledgerSays:
+      ledger.length > 0 ? own.ledgerSays(ledger.filter((r) => r.state === 'not-asked').length, ledger.length) : null,
+    ledger,
     criteria: open ? criteriaOf(making) : [],
     plan: open ? planOf(making) : [],
     models: open ? modelsOf(making) : [],
@@ -169,6 +172,5 @@ function wordsOf({ h, w, own }: Making): CardWords {
     model: h.model,
     notes: h.notes,
     session: h.session,
-    none: own.none,
   };
 }

@@ -8,15 +8,19 @@ import type { Scorecard } from './shape.ts';
  */
 const PARTS = new URL('../../../scorecard/', import.meta.url);
 
-type Part = 'page.html' | 'page.css' | 'page.js' | 'host.js';
-const part = (name: Part): Promise<string> => readFile(new URL(name, PARTS), 'utf8');
+/** In the order in which a browser reads them; the last style sheet is for narrow screens and paper. */
+const STYLES = ['page.css', 'sections.css', 'threads.css', 'media.css'];
+const SCRIPTS = ['draw.js', 'threads.js', 'page.js'];
+
+const joined = async (names: readonly string[]): Promise<string> =>
+  (await Promise.all(names.map((name) => readFile(new URL(name, PARTS), 'utf8')))).join('\n');
 
 /**
  * One HTML file that shows a session by itself: styles, script and data inside, nothing loaded from anywhere, which its
  * own Content-Security-Policy also forbids.
  */
 export async function scorecardFile(card: Scorecard): Promise<string> {
-  const [html, css, script] = await Promise.all([part('page.html'), part('page.css'), part('page.js')]);
+  const [html, css, script] = await Promise.all([joined(['page.html']), joined(STYLES), joined(SCRIPTS)]);
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
@@ -37,10 +41,10 @@ export async function scorecardFile(card: Scorecard): Promise<string> {
 /** The same page for an MCP host, which hands it the session over postMessage and sets the policy itself. */
 export async function scorecardView(): Promise<string> {
   const [html, css, script, host] = await Promise.all([
-    part('page.html'),
-    part('page.css'),
-    part('page.js'),
-    part('host.js'),
+    joined(['page.html']),
+    joined(STYLES),
+    joined(SCRIPTS),
+    joined(['host.js']),
   ]);
   return filled(html, {
     lang: 'ko',

@@ -19,6 +19,8 @@ export type Scorecard = {
   next: { text: string; thread: string | null; number: number; question: string; ask: string }[];
   threads: CardThread[];
   coverage: { heading: string; says: string; rows: CardRequirement[] }[];
+  /** How many lines were never asked about, in words; null without a résumé. */
+  ledgerSays: string | null;
   ledger: { id: string; text: string; state: 'defended' | 'partly' | 'stuck' | 'not-asked'; says: string }[];
   criteria: { name: string; says: string; checks: CardCheck[] }[];
   plan: { number: number; thread: string | null; type: string; topic: string; minutes: string; why: string }[];
@@ -142,5 +144,4 @@ export type CardWords = {
   model: string;
   notes: string;
   session: string;
-  none: string;
 };

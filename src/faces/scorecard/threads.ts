@@ -47,10 +47,10 @@ function threadOf(making: Making, slot: Report['plan'][number], number: number, 
     })),
     steps: turns.map((turn) => ({
       kind: turn.kind,
-      state: report.open ? stepState(turn, turns) : turn.attempts.length > 0 ? 'answered' : 'unanswered',
+      state: report.open ? stepState(turn, turns, lang) : turn.attempts.length > 0 ? 'answered' : 'unanswered',
       name: turn.kind === 'main' ? own.main : probeName(turn.probe, turn.why, lang),
     })),
-    reached: report.open ? own.reached(depthReached(turns)) : '',
+    reached: report.open ? own.reached(depthReached(turns, lang)) : '',
     turns: turns.map((turn) => turnOf(making, turn, turns, marks)),
     found: checks.filter((check) => check.met === true),
     missing: checks.filter((check) => check.met === false),
@@ -67,7 +67,7 @@ function turnOf(making: Making, turn: ReportTurn, turns: ReportTurn[], marks: Th
   const follow = turn.kind === 'follow-up';
   return {
     kind: turn.kind,
-    state: report.open ? stepState(turn, turns) : 'answered',
+    state: report.open ? stepState(turn, turns, lang) : 'answered',
     probe: follow ? probeName(turn.probe, turn.why, lang) : '',
     question: tidy(turn.question),
     asked: turn.asked ? tidy(turn.asked) : null,

@@ -11,12 +11,12 @@ const KO = {
   state: {
     answered: '답함',
     unknown: '모르겠습니다',
-    unfound: '설명을 찾지 못함',
+    unfound: '답을 찾지 못함',
     skipped: '넘어가기',
     unanswered: '답하지 않음',
   } as Record<StepState, string>,
   reached: (depth: number | null) =>
-    depth === null ? '설명을 찾지 못함' : depth === 0 ? '본 질문까지 설명' : `꼬리 ${depth}단까지 설명`,
+    depth === null ? '답한 것 없음' : depth === 0 ? '본 질문까지 답함' : `꼬리 ${depth}단까지 답함`,
   quoteFound: '확인에 쓰인 말',
   quoteFix: '고칠 곳',
   background: '왜 이 질문인가',
@@ -26,13 +26,14 @@ const KO = {
   openAll: '모두 펼치기',
   closeAll: '모두 접기',
   print: '인쇄',
-  practise: '다시 연습',
+  practise: '연습하기',
   practiseSent: '대화에 보냈습니다',
   ask: (question: string) =>
     `이 질문을 다시 연습하고 싶습니다: “${question}” 제게 그대로 물어 주시고, 제가 답하면 그 답으로 kkori에서 꼬리 질문을 받아 이어 주세요.`,
   askNext: (text: string) => `kkori로 이것을 연습하고 싶습니다: ${text}`,
   covered: (n: number, of: number) => `${of}개 가운데 ${n}개를 물었습니다.`,
-  ledgerSays: (n: number, of: number) => `${of}줄 가운데 ${n}줄을 지금까지 방어했습니다.`,
+  ledgerSays: (left: number, of: number) =>
+    left === 0 ? `${of}줄을 모두 한 번은 물었습니다.` : `${of}줄 가운데 ${left}줄은 아직 한 번도 물어보지 않았습니다.`,
   sources: {
     posting: '공고',
     dossier: '준비 노트',
@@ -41,7 +42,6 @@ const KO = {
     card: '지식 카드',
     session: '지난 답',
   },
-  none: '없음',
 };
 
 const EN: typeof KO = {
@@ -53,16 +53,16 @@ const EN: typeof KO = {
   state: {
     answered: 'answered',
     unknown: 'did not know',
-    unfound: 'no explanation found',
+    unfound: 'no answer found',
     skipped: 'skipped',
     unanswered: 'not answered',
   },
   reached: (depth) =>
     depth === null
-      ? 'no explanation found'
+      ? 'nothing answered'
       : depth === 0
-        ? 'explained the main question'
-        : `explained ${depth} follow-up${depth === 1 ? '' : 's'} deep`,
+        ? 'answered the main question'
+        : `answered ${depth} follow-up${depth === 1 ? '' : 's'} deep`,
   quoteFound: 'words a check stands on',
   quoteFix: 'to fix',
   background: 'Why this question',
@@ -72,13 +72,16 @@ const EN: typeof KO = {
   openAll: 'Open all',
   closeAll: 'Close all',
   print: 'Print',
-  practise: 'Practise again',
+  practise: 'Practise this',
   practiseSent: 'Sent to the chat',
   ask: (question) =>
     `I would like to practise this question again: “${question}” Ask it as it stands, and when I have answered, get follow-ups for my answer from kkori and go on.`,
   askNext: (text) => `I would like to practise this with kkori: ${text}`,
   covered: (n, of) => `${n} of ${of} were asked about.`,
-  ledgerSays: (n, of) => `${n} of ${of} lines defended so far.`,
+  ledgerSays: (left, of) =>
+    left === 0
+      ? `Each of the ${of} lines has been asked about.`
+      : `${left} of ${of} lines have never been asked about.`,
   sources: {
     posting: 'posting',
     dossier: 'preparation notes',
@@ -87,7 +90,6 @@ const EN: typeof KO = {
     card: 'knowledge card',
     session: 'earlier answer',
   },
-  none: 'none',
 };
 
 export type ScorecardWords = typeof KO;

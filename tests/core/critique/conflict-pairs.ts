@@ -168,10 +168,10 @@ export const PLANTED: readonly Planted[] = [
     against: 'Go',
   },
   {
-    text: '상품 검색은 솔라로 구축했습니다.',
+    text: '상품 검색은 오픈서치로 구축했습니다.',
     other: '엘라스틱서치 기반 상품 검색 구축',
     kind: 'technology',
-    said: '솔라',
+    said: '오픈서치',
     against: '엘라스틱서치',
   },
   {

@@ -68,8 +68,8 @@ describe('the whole program against a model in another process', () => {
       failures?: unknown[];
     };
     expect(report.coach).toBe('anthropic');
-    expect(report.usage).toMatchObject([{ model: 'fake-model', usd: null }]);
     expect(report.failures).toBeUndefined();
+    expect(report.usage).toMatchObject([{ model: 'fake-model', usd: null }]);
     expect(fake.seen.length).toBeGreaterThan(2);
     const sent = JSON.stringify(fake.seen.map((s) => s.body));
     expect(sent).not.toContain('010-2345-6789');

@@ -90,7 +90,7 @@ describe('mistakes', () => {
     [['rehearse', '--questions', '2', '--minutes', '20', '--answers', ANSWERS], '--questions', '--minutes'],
     [['rehearse', '--seed', '1.5', '--answers', ANSWERS], '--seed', '수'],
     [['rehearse', '--answers', ANSWERS], '어느 지원 건', 'gureumteum, hanigyeol'],
-    [['report', '--format', 'html'], '--format', 'md, json'],
+    [['report', '--format', 'pdf'], '--format', 'md, html, json'],
     [['add', 'x', '--as', 'postin'], '--as', 'posting'],
     [['add'], '‘file’', 'kkori add --help'],
     [['ask', '--question', 'Q'], '--answer', 'kkori ask --help'],

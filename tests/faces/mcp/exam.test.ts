@@ -89,7 +89,10 @@ describe('exam mode', () => {
       owed.map((ticket) => host.call('submit_work', { ticket, work: { checks: FIRST_CHECKS, points: [] } })),
     );
     expect(results.map((r) => r.failed)).toEqual(owed.map(() => false));
-    expect([...(await state()).tickets.values()].map((t) => t.outcome)).toEqual(owed.map(() => 'done'));
+    const after = [...(await state()).tickets.values()];
+    expect(after.map((t) => t.outcome)).toEqual([...owed.map(() => 'done'), null]);
+    // Once all threads are judged the summary of the whole is owed, and nothing else.
+    expect(after.at(-1)!.brief).toBe('summarise');
     expect(results.some((r) => callsIn(r.text)[0]?.tool === 'get_report')).toBe(true);
     const report = await host.call('get_report', { session: 's-0001' });
     expect(report.text).toContain(SAID.outbox.slice(0, 30));

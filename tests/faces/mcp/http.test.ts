@@ -5,8 +5,10 @@ import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprot
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listenOverHttp } from '../../../src/faces/mcp/http.ts';
 import { buildServer } from '../../../src/faces/mcp/server.ts';
+import { SAID } from '../../support/mcp-candidate.ts';
 import { hostOver } from '../../support/mcp-client.ts';
 import { testDeps } from '../../support/mcp-deps.ts';
+import { rehearse, stateOf } from '../../support/mcp-rehearsal.ts';
 
 async function app(token: string | null = null) {
   const deps = testDeps();
@@ -48,33 +50,26 @@ describe('Streamable HTTP', () => {
   it.each<[string, object]>([
     ['at 2026-07-28', { pin: '2026-07-28' }],
     ['before it', 'legacy' as unknown as object],
-  ])('serves the current client %s: a rehearsal begins and an answer is stored', async (_name, mode) => {
+  ])('serves the current client %s a whole rehearsal', async (_name, mode) => {
     const { url, deps } = await app();
     const client = new Client({ name: 'web-host', version: '1' }, { versionNegotiation: { mode: mode as never } });
     await client.connect(new StreamableHTTPClientTransport(url));
-    const host = hostOver(client, () => client.close());
-    onTestFinished(() => host.close());
+    onTestFinished(() => client.close());
     expect((await client.listTools()).tools.length).toBeGreaterThan(8);
-    const first = await host.call('start_rehearsal', { dossier: 'hanigyeol', questions: 2, mode: 'coach' });
-    expect(first.text).toContain('**지금 할 말**');
-    const answered = await host.call('submit_answer', {
-      session: 's-0001',
-      turn: 't1',
-      answer: '아웃박스 테이블에 함께 저장하고 릴레이가 보냅니다.',
-    });
-    expect(answered.failed).toBe(false);
-    expect((await deps.store.load('s-0001'))!.some((e) => e.type === 'answered')).toBe(true);
+    const session = await rehearse(hostOver(client, () => client.close()));
+    const { ended, turns } = await stateOf(deps, session);
+    expect(ended?.reason).toBe('finished');
+    expect(turns.get('t1')!.attempts[0]).toMatchObject({ text: SAID.outbox, via: 'host' });
   });
 
-  it('serves the client that most hosts still speak through', async () => {
-    const { url } = await app();
+  it('serves the client that most hosts still speak through a whole rehearsal', async () => {
+    const { url, deps } = await app();
     const client = new OldClient({ name: 'old-host', version: '1' });
     await client.connect(new OldTransport(url) as never);
     onTestFinished(() => client.close());
-    const { tools } = await client.listTools();
-    expect(tools.map((t) => t.name)).toContain('start_rehearsal');
-    const result = (await client.callTool({ name: 'list_dossiers', arguments: {} })) as { content: { text: string }[] };
-    expect(result.content[0]!.text).toContain('hanigyeol');
+    expect((await client.listTools()).tools.map((t) => t.name)).toContain('start_rehearsal');
+    const session = await rehearse(hostOver(client, () => client.close()));
+    expect((await stateOf(deps, session)).ended?.reason).toBe('finished');
   });
 
   it.each<[string, Record<string, string>, number]>([

@@ -80,6 +80,7 @@ describe('resources', () => {
       'kkori://notes/{id}',
       'kkori://knowledge/{folder}/{id}',
       'kkori://sessions/{id}/report',
+      'kkori://sessions/{id}/scorecard',
     ]);
     for (const uri of [
       'kkori://resume',

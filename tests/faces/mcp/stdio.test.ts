@@ -6,8 +6,9 @@ import { Client as ClientV1 } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as StdioV1 } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TOOLS } from '../../../src/faces/mcp/server.ts';
-import { checkIds, openTurn, SAID, ticketIn } from '../../support/mcp-candidate.ts';
-import { type Host, hostOver, spokenIn } from '../../support/mcp-client.ts';
+import { SAID } from '../../support/mcp-candidate.ts';
+import { hostOver } from '../../support/mcp-client.ts';
+import { rehearse } from '../../support/mcp-rehearsal.ts';
 
 const CHILD = path.join(import.meta.dirname, '..', '..', 'support', 'mcp-serve-child.ts');
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
@@ -124,39 +125,6 @@ describe('over stdio', () => {
     expect(server.lines()).toEqual([]);
   });
 });
-
-/** The same rehearsal for every client: objects and JSON strings arrive as they were sent. */
-async function rehearse(host: Host): Promise<void> {
-  let result = await host.call('start_rehearsal', {
-    dossier: 'hanigyeol',
-    format: 'technical',
-    questions: 1,
-    mode: 'coach',
-  });
-  result = await host.call('submit_answer', {
-    session: 's-0001',
-    turn: 't1',
-    answer: SAID.outbox,
-    followUps: [{ probe: 'failure', anchor: '릴레이', question: '릴레이가 멈추면 누가 아나요?', why: '' }],
-  });
-  expect(result.failed).toBe(false);
-  expect(result.text).toContain('제안');
-  for (let i = 0; openTurn(result); i++) {
-    result = await host.call('submit_answer', {
-      session: 's-0001',
-      turn: openTurn(result)!,
-      answer: `${SAID.weak} ${i}`,
-      followUps: JSON.stringify([{ probe: 'quantify', anchor: '크게', question: '얼마에서 얼마로요?' }]),
-    });
-    expect(result.failed).toBe(false);
-    expect(result.text).not.toContain('JSON이 아닌');
-  }
-  const work = { checks: [{ id: checkIds(result)[0], met: 'no' }] };
-  result = await host.call('submit_work', { ticket: ticketIn(result), work: JSON.stringify(work) });
-  expect(result.text).toContain('체크 1');
-  expect(spokenIn(result.text)).not.toBe('');
-  expect((await host.call('get_report', { session: 's-0001' })).text).toContain(SAID.outbox.slice(0, 20));
-}
 
 describe('clients of both lines of the SDK', () => {
   it('v1 1.32 (2025-11-25)', async () => {

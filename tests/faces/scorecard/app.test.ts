@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)(`the scorecard in a host’s frame, ${BROWSER}`, { 
 
   it('asks the host, in the candidate’s words, to practise the weakest thread again', async () => {
     const { frame, heard } = await shown();
-    await frame.getByRole('button', { name: '다시 연습' }).first().click();
+    await frame.getByRole('button', { name: '연습하기' }).first().click();
     await frame.getByText('대화에 보냈습니다').waitFor();
     const [message] = (await heard()).messages;
     expect(message!.role).toBe('user');
@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)(`the scorecard in a host’s frame, ${BROWSER}`, { 
   it('offers nothing that the host cannot do', async () => {
     const { frame } = await shown({ capabilities: { serverResources: {} } });
     await frame.locator('h1').waitFor();
-    expect(await frame.getByRole('button', { name: '다시 연습' }).count()).toBe(0);
+    expect(await frame.getByRole('button', { name: '연습하기' }).count()).toBe(0);
   });
 
   it('shows the tool’s text where the host passes no resource on, or the exam is not rated', async () => {

@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/core/report.ts';
 import { makeScorecard } from '../../../src/faces/scorecard/card.ts';
 import { embedded, scorecardFile, scorecardView } from '../../../src/faces/scorecard/page.ts';
 import type { Scorecard } from '../../../src/faces/scorecard/shape.ts';
+import { ROOT } from '../../support/deps.ts';
 import { HOSTILE, heldScorecard, type Made, SAID, SAID_EN, saidIn } from '../../support/scorecards.ts';
 
 /** The data that a page carries. */
@@ -35,6 +38,7 @@ describe('a session as a scorecard', () => {
     expect(must!.rows).toHaveLength(report.coverage.must.covered.length + report.coverage.must.uncovered.length);
     expect(preferred!.rows.every((row) => (row.thread === null) === (row.why !== null))).toBe(true);
     expect(card.ledger.map((row) => row.id)).toEqual(report.ledger.map((row) => row.fact));
+    expect(card.ledgerSays).toMatch(/^\d+줄/u);
     expect(card.plan).toHaveLength(report.plan.length);
     expect(JSON.stringify(card)).not.toMatch(/\d+점|합격|undefined|\[object/u);
   });
@@ -67,7 +71,7 @@ describe('a session as a scorecard', () => {
         'answered',
         ...thread.steps.slice(1).map(() => 'unknown'),
       ]);
-      expect(thread.reached).toBe('본 질문까지 설명');
+      expect(thread.reached).toBe('본 질문까지 답함');
     }
   });
 
@@ -156,6 +160,13 @@ describe('the scorecard as one file', () => {
     const { report, names } = await heldScorecard(() => SAID, { questions: 1 });
     const html = await scorecardFile(makeScorecard({ ...report, title: '</title><script>x' }, names));
     expect(/<title>(.*?)<\/title>/su.exec(html)![1]).toBe('&#60;/title&#62;&#60;script&#62;x · 1차 기술 면접');
+  });
+
+  it('is in the package as it is read here', () => {
+    const { files } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { files: string[] };
+    const shipped = readdirSync(path.join(ROOT, 'scorecard')).filter((name) => !name.endsWith('.json'));
+    expect(shipped.length).toBeGreaterThan(5);
+    for (const name of shipped) expect(files).toContain(`scorecard/*${path.extname(name)}`);
   });
 
   it('writes data that ends nothing', () => {

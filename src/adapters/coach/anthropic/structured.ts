@@ -33,12 +33,15 @@ export async function structured<S extends z.ZodType, V>(
   let usage = NO_USAGE;
   let maxTokens = rest.maxTokens;
   let reason = '';
+  // As the endpoint names it, which is what its usage is counted by.
+  let model = endpoint.model;
   const repairs = endpoint.official ? REPAIRS.official : REPAIRS.other;
   for (let attempt = 0; attempt <= repairs; attempt++) {
     const request: CallInput = { ...rest, messages, maxTokens, schema };
     const reply: Reply = toolbox ? await runAgent(deps, toolbox, request) : await call(deps, request);
     usage = addUsage(usage, reply.usage);
-    const made = { usage, model: reply.model };
+    model = reply.model;
+    const made = { usage, model };
     if (reply.end === 'max_tokens') {
       // Cut off in the middle of a structure: nothing of it is used. It may have more room, once.
       reason = 'the answer was cut off';
@@ -56,7 +59,7 @@ export async function structured<S extends z.ZodType, V>(
       { role: 'user', content: repairNote(outcome.problems, rest.lang === 'ko') },
     ];
   }
-  return { usage, model: endpoint.model, kind: 'failed', reason: `not usable: ${reason}`, retryable: false };
+  return { usage, model, kind: 'failed', reason: `not usable: ${reason}`, retryable: false };
 }
 
 function read<S extends z.ZodType, V>(text: string, schema: S, check: (value: z.output<S>) => Checked<V>): Checked<V> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { takeProse } from '../../../app/build-dossier.ts';
+import { takeSummary } from '../../../app/summary.ts';
 import { openTickets, submitWork, type WorkOutcome, workOwed } from '../../../app/work.ts';
 import { slotOf } from '../../../core/session/state.ts';
 import { droppedWords } from '../present/answered.ts';
@@ -10,6 +11,7 @@ import { fenced, spoken } from '../present/fence.ts';
 import { clip, compose } from '../present/fit.ts';
 import { heading } from '../present/labels.ts';
 import { turnResult } from '../present/result.ts';
+import { summaryTaken } from '../present/summary.ts';
 import { type View, viewOf } from '../present/view.ts';
 import { unfolded } from '../side-arguments.ts';
 import type { Answer, Call } from '../tool.ts';
@@ -21,6 +23,8 @@ export async function run({ deps, client }: Call, { ticket, work }: z.output<typ
   const { session, owed } = await workOwed(deps, ticket);
   if (owed.brief === 'build-dossier')
     return { text: proseTaken(owed, await takeProse(deps, session, ticket, given, client), session) };
+  if (owed.brief === 'summarise')
+    return { text: await summaryTaken(deps, session, owed, await takeSummary(deps, session, ticket, given, client)) };
   const outcome = await submitWork(deps, ticket, given, client);
   const view = await viewOf(deps, outcome.session);
   if (view.state.started?.purpose === 'critique') return { text: critiqueWork(view, ticket, outcome) };

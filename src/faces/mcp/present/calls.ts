@@ -1,4 +1,4 @@
-import { openTickets } from '../../../app/work.ts';
+import { openTickets, summaryTicket } from '../../../app/work.ts';
 import { hasDepthLeft } from '../../../core/session/owed.ts';
 import { reportIsOpen, turnOf } from '../../../core/session/state.ts';
 import { heading } from './labels.ts';
@@ -50,6 +50,11 @@ export function rateCall(view: View): LiteralCall {
   return { tool: 'steer_rehearsal', arguments: { session: view.state.id, action: 'self-rate', rating } };
 }
 
+export function summaryCall(view: View, ticket: string): LiteralCall {
+  const text = view.t('(회차 전체를 서너 문장으로)', '(the whole session in three or four sentences)');
+  return { tool: 'submit_work', arguments: { ticket, work: { text, next: ['…'] } } };
+}
+
 export function reportCall(view: View): LiteralCall {
   return { tool: 'get_report', arguments: { session: view.state.id } };
 }
@@ -63,6 +68,9 @@ export function nextCalls(view: View): LiteralCall[] {
   const turn = state.retrying ?? state.open;
   if (turn) calls.push(answerCall(view, turn));
   if (state.ended && !reportIsOpen(state)) calls.push(rateCall(view));
-  else if (state.ended) calls.push(reportCall(view));
+  else if (state.ended) {
+    const summary = summaryTicket(state);
+    calls.push(reportCall(view), ...(summary ? [summaryCall(view, summary)] : []));
+  }
   return calls;
 }
