@@ -1,4 +1,5 @@
 import { cut } from '../evidence/evidence.ts';
+import { isDenied } from '../knowledge/denied.ts';
 import type { DesignMilestone, DesignProblem } from '../knowledge/page.ts';
 import {
   atomsOf,
@@ -61,8 +62,12 @@ export function reached(milestone: DesignMilestone, seen: Look): boolean {
   return [...seen.answers.map((a) => a.prepared), ...earlier].some((text) => matches(signals, text) !== null);
 }
 
-/** What must not stand beside a first mistake may also stand in the sentence before or after: “… . But first …”. */
+/**
+ * True where a first mistake is told in order to deny it. What must not stand beside it may also stand in the sentence
+ * before or after: “… . But first …”.
+ */
 function takenBack(signals: SignalExpression, { hit }: Match, text: PreparedText): boolean {
+  if (isDenied(text.text, hit, text.sentences)) return true;
   const at = text.sentences.findIndex((sentence) => sentence.start <= hit.start && hit.start < sentence.end);
   return atomsOf({ ...signals, clauses: signals.clauses.map((clause) => clause.filter((part) => part.not)) }).some(
     (atom) => atom.kind === 'term' && text.hits(atom.text).some(({ sentence }) => Math.abs(sentence - at) <= 1),
