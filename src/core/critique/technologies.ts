@@ -51,11 +51,7 @@ export const RIVALS: readonly (readonly (readonly string[])[])[] = [
     ['gin'],
     ['rails'],
   ],
-  [
-    ['elasticsearch', '엘라스틱서치'],
-    ['opensearch', '오픈서치'],
-    ['solr'],
-  ],
+  [['elasticsearch', '엘라스틱서치'], ['opensearch', '오픈서치'], ['solr']],
   [['kubernetes', '쿠버네티스', 'k8s', 'eks', 'gke'], ['ecs'], ['nomad'], ['docker swarm', '도커 스웜']],
   [['jenkins', '젠킨스'], ['github actions', '깃허브 액션'], ['gitlab ci'], ['circleci'], ['argocd', 'argo cd']],
   [

@@ -26,12 +26,7 @@ export function lookAt(thread: Thread): Look | null {
     .filter((turn) => turn.answer !== '')
     .map((turn) => ({
       turn,
-      sentences: signalsOf(turn.answer, {
-        lang: thread.lang,
-        question: turn.question,
-        postingTerms: thread.postingTerms,
-        resumeTerms: thread.facts.flatMap(placesOf),
-      }).sentences.filter((s) => !s.echo && !addressesGrader(s.text)),
+      sentences: sentencesOf(turn.answer, turn.question, thread),
       prepared: thread.prepare(answerAlone(turn.answer), turn.question),
     }));
   const last = answers.at(-1);
@@ -63,4 +58,19 @@ export function near(answer: AnswerLook, sentence: SentenceSignals, ...any: Sign
 /** How something was measured; a percentile alone (p95) says what, not how. */
 export function tellsMethod(sentence: Pick<AnswerLook['sentences'][number], 'hits'>): boolean {
   return (sentence.hits.measured ?? []).some((hit) => !/^p\d{2,3}$/iu.test(hit.quote.trim()));
+}
+
+/** What stands in the last few answers, by answer, question and the names around them: one turn looks more than once. */
+const lately = new Map<string, SentenceSignals[]>();
+const LATELY_MAX = 24;
+
+function sentencesOf(answer: string, question: string, { lang, postingTerms, facts }: Thread): SentenceSignals[] {
+  const context = { lang, question, postingTerms, resumeTerms: facts.flatMap(placesOf) };
+  const key = JSON.stringify([answer, context]);
+  const known = lately.get(key);
+  if (known) return known;
+  const made = signalsOf(answer, context).sentences.filter((s) => !s.echo && !addressesGrader(s.text));
+  if (lately.size >= LATELY_MAX) lately.delete(lately.keys().next().value!);
+  lately.set(key, made);
+  return made;
 }

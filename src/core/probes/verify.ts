@@ -1,6 +1,7 @@
 import type { FollowUp } from '../brief.ts';
 import { praiseIn } from '../critique/forbidden.ts';
-import { pointsMet } from '../knowledge/cards.ts';
+import { filledPoints, pointsMet } from '../knowledge/cards.ts';
+import type { ConceptCard, ExpectedPoint } from '../knowledge/page.ts';
 import { hangulShare, isNounPhrase, sentences } from '../korean.ts';
 import { nearDuplicate } from '../plan/select.ts';
 import { isPast } from '../signals/tense.ts';
@@ -104,10 +105,33 @@ function contentProblems(followUp: FollowUp, thread: Thread): string[] {
 function leaks(followUp: FollowUp, thread: Thread): boolean {
   const card = thread.card!;
   const written = card.probes.find((p) => followUp.key === `${card.id}/${p.id}`);
+  const told = toldBy(followUp.question, card, thread).filter((point) => !saidIn(thread, card).has(point.id));
+  return told.some((point) => (written ? written.wants.includes(point.id) : point.weight === 'core'));
+}
+
+/** Points found in the answers of a thread: the same for every candidate that is held against it. */
+const saidPoints = new WeakMap<Thread, ReadonlySet<string>>();
+
+function saidIn(thread: Thread, card: ConceptCard): ReadonlySet<string> {
+  const known = saidPoints.get(thread);
+  if (known) return known;
   const answers = thread.turns.filter((t) => t.answer).map((t) => thread.prepare(t.answer, t.question));
-  const said = new Set(pointsMet(card, answers, thread.lang).flatMap((f) => (f.met ? [f.point.id] : [])));
-  const told = pointsMet(card, [thread.prepare(followUp.question)], thread.lang).filter(
-    (f) => f.met && !said.has(f.point.id),
-  );
-  return told.some((f) => (written ? written.wants.includes(f.point.id) : f.point.weight === 'core'));
+  const said = filledPoints(pointsMet(card, answers, thread.lang));
+  saidPoints.set(thread, said);
+  return said;
+}
+
+/** Points that a question says by itself. The questions of a card are the same in every session. */
+const toldPoints = new WeakMap<ConceptCard, Map<string, readonly ExpectedPoint[]>>();
+/** Questions in other words come and go: beyond this many a card forgets what it knew. */
+const TOLD_MAX = 400;
+
+function toldBy(question: string, card: ConceptCard, { lang, prepare }: Thread): readonly ExpectedPoint[] {
+  const key = `${lang} ${question}`;
+  const known = toldPoints.get(card)?.get(key);
+  if (known) return known;
+  const told = pointsMet(card, [prepare(question)], lang).flatMap((f) => (f.met ? [f.point] : []));
+  const before = toldPoints.get(card);
+  toldPoints.set(card, before && before.size < TOLD_MAX ? before.set(key, told) : new Map([[key, told]]));
+  return told;
 }
