@@ -66,10 +66,12 @@ describe('the whole program against a model in another process', () => {
       coach: string;
       usage: { model: string; usd: number | null }[];
       failures?: unknown[];
+      summary?: { by: string };
     };
     expect(report.coach).toBe('anthropic');
-    expect(report.usage).toMatchObject([{ model: 'fake-model', usd: null }]);
     expect(report.failures).toBeUndefined();
+    expect(report.usage).toMatchObject([{ model: 'fake-model', usd: null }]);
+    expect(report.summary).toMatchObject({ by: 'anthropic' });
     expect(fake.seen.length).toBeGreaterThan(2);
     const sent = JSON.stringify(fake.seen.map((s) => s.body));
     expect(sent).not.toContain('010-2345-6789');
@@ -102,6 +104,7 @@ describe('the whole program against a model in another process', () => {
     const words = out.replace(/\s+/gu, ' ');
     expect(words).toMatch(/백만 토큰에 읽기 \$2, 쓰기 \$10 \(2026-11-22 기준\)/u);
     expect(words).toContain('다른 줄기의 답과 파일 전체는 가지 않습니다');
+    expect(words).toContain('정리를 쓸 때만 그 회차의 질문과 답이 한 번 함께 갑니다');
     expect(words).toMatch(/쓴 양 fake-model · 모델이 읽은 글/u);
     expect(out).not.toContain('sk-ant');
     const local = await kkori(['doctor', '--json'], {
