@@ -60,7 +60,9 @@ const PLAIN: Required<Script> = {
   // The sentence that a person wrote, as it stands.
   word: (body) => {
     const written = /(?:사람이 써 둔 문장|As a person wrote it): (.+)/u.exec(lastText(body))?.[1] ?? '';
-    return json({ question: written, anchor: quotable(body).slice(0, 12) });
+    // After a bare 모르겠습니다 there is nothing else to hold on to.
+    const anchor = quotable(body) || (answersIn(body).at(-1) ?? '');
+    return json({ question: written, anchor: anchor.slice(0, 12) });
   },
   critique: () => json({ checks: [], points: [], misconceptions: [], conflicts: [] }),
   summarise: (body) =>
