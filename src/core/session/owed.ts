@@ -87,9 +87,9 @@ function wantsSummary(state: SessionState): boolean {
   );
 }
 
-/** Something in the thread stood up to the thresholds: not empty, not 모르겠습니다, not the question said back. */
+/** An answer of the thread, closed or cut short, that passed the thresholds: not empty, not 모르겠습니다, no echo. */
 function hasContent(state: SessionState, slot: SlotState): boolean {
-  if (!wantsFeedback(state, slot)) return false;
+  if (isFraming(slot.slot.type)) return false;
   const assessed = slot.turns.flatMap((id) => lastAttempt(turnOf(state, id))?.assessed ?? []);
   return assessed.some((a) => a.by.coach === 'offline' && a.gate === undefined);
 }

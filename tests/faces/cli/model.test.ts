@@ -203,4 +203,41 @@ describe('a person in front of a model', () => {
     person.keys(KEYS.interrupt);
     expect(await person.done).toBe(130);
   });
+
+  const WORDED = {
+    word: () => json({ question: '릴레이가 읽어 보낸 다음에는 어떤 순간이 가장 불안하신가요?', anchor: '릴레이' }),
+  };
+  const rated = async (person: Person) => {
+    await person.answer(SAID);
+    await person.until('불안하신가요?');
+    await person.answer('그만');
+    await person.until('아니요');
+    person.keys(`${KEYS.left}${KEYS.enter}`);
+    await person.until('안 함');
+    person.keys(`${KEYS.down}${KEYS.enter}`);
+  };
+
+  it('sees the model’s summary on the last screen, once they have rated themselves', async () => {
+    const text = '저장과 발행을 묶은 흐름은 이어졌고, 멈췄을 때의 이야기는 찾지 못했습니다.';
+    const { person } = await seated({ ...WORDED, summarise: () => json({ text, next: [] }) });
+    await rated(person);
+    await person.until('회차를 정리하는 중입니다');
+    expect(await person.until('보고서 전체')).toMatch(/코치 정리 저장과 발행을 묶은 흐름은[\s\S]*고칠 것/u);
+    person.keys(KEYS.enter);
+    expect(await person.done).toBe(0);
+  });
+
+  it('calls the summary off with Ctrl-C: the rating is kept and the last screen comes without it', async () => {
+    const { person, deps } = await seated({ ...WORDED, summarise: () => ({ fault: 'hang' }) });
+    await rated(person);
+    await person.until('회차를 정리하는 중입니다');
+    person.keys(KEYS.interrupt);
+    const screen = await person.until('보고서 전체');
+    expect(screen).not.toContain('코치 정리');
+    expect(screen.replace(/\s+/gu, ' ')).toContain('모델이 회차 정리를 쓰지 못했습니다: cancelled');
+    person.keys(KEYS.enter);
+    expect(await person.done).toBe(0);
+    const events = await deps.store.load((await deps.store.sessions({ limit: 1 }))[0]!.id);
+    expect(events!.map((e) => e.type).slice(-2)).toEqual(['self-rated', 'work-failed']);
+  });
 });
