@@ -26,6 +26,26 @@ const kkoriScorecard = (() => {
     );
   }
 
+  /** A quotation: the coach's words, not the program's. @param {NonNullable<Scorecard['summary']>} summary @param {Scorecard['words']} words */
+  function summary({ paragraphs, next, by }, words) {
+    return section(
+      'summary',
+      words.summary,
+      el(
+        'blockquote',
+        {},
+        paragraphs.map((text) => el('p', {}, text)),
+        next.length > 0 &&
+          el(
+            'ul',
+            {},
+            next.map((step) => el('li', {}, step)),
+          ),
+        el('p', { class: 'quiet' }, `— ${by}`),
+      ),
+    );
+  }
+
   /** @param {Scorecard} card @param {Abilities} abilities */
   function first(card, abilities) {
     const { words } = card;
@@ -251,6 +271,7 @@ const kkoriScorecard = (() => {
       head(card),
       ...[
         !open && el('p', { class: 'withheld', role: 'note' }, card.withheld),
+        card.summary !== null && summary(card.summary, words),
         open && first(card, abilities),
         open && card.threads.length > 0 && glance(card),
         card.threads.length > 0 && threads(card, abilities),

@@ -1,87 +1,27 @@
-import type { Assessment, BriefName, FollowUp } from '../core/brief.ts';
+import type { Assessment, FollowUp } from '../core/brief.ts';
 import { feedbackPoints } from '../core/critique/points.ts';
 import { verifyAssessWork } from '../core/critique/verify-assessment.ts';
 import { KkoriError } from '../core/errors.ts';
 import { type Budget, type Decision, decide } from '../core/probes/decide.ts';
 import { followUpProblems } from '../core/probes/verify.ts';
-import { type By, EVENT_VERSION, type NewEvent, type Proposal, type SessionEvent } from '../core/session/events.ts';
+import type { By, Proposal } from '../core/session/events.ts';
 import { hasDepthLeft, type Owed, owed, timeIsUp } from '../core/session/owed.ts';
 import { assessmentOf } from '../core/session/reading.ts';
-import { emptySession, lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
-import { parseEvent, replay, step } from '../core/session/step.ts';
+import { lastAttempt, slotOf, turnOf } from '../core/session/state.ts';
 import type { Coach } from '../ports.ts';
 import type { Deps } from './deps.ts';
-import { type Material, materialFor } from './material.ts';
+import type { Material } from './material.ts';
+import { recordFailure, type Session } from './session.ts';
+import { summariseByModel } from './summary.ts';
 import { threadOf } from './threads.ts';
+
+export { materialOf, newSession, openSession, recordFailure, Session } from './session.ts';
 
 /** What came with an answer from a host: counts as done by the host and is verified like any coach's work. */
 export type Supplied = { proposals?: Proposal[]; assessment?: unknown; client?: string };
 
 /** One answer causes a handful of events; more than this means that `owed` and `step` disagree. */
 const STEPS_MAX = 60;
-
-/** An open session: its state and the seq up to which it is stored. */
-export class Session {
-  readonly state: SessionState;
-  private readonly deps: Deps;
-  private stored: number;
-  private pending: SessionEvent[] = [];
-
-  constructor(deps: Deps, state: SessionState) {
-    this.deps = deps;
-    this.state = state;
-    this.stored = state.seq;
-  }
-
-  /** Applies an event at once; it reaches the store with the next `commit`. */
-  record(happened: NewEvent): void {
-    const whole = { v: EVENT_VERSION, seq: this.state.seq + 1, at: this.deps.clock.now(), ...happened } as SessionEvent;
-    // Parsed before it counts: what is applied now is what a replay reads later, to the byte.
-    const event = parseEvent(whole);
-    step(this.state, event);
-    this.pending.push(event);
-  }
-
-  /** Appends everything recorded since the last commit as one unit. Throws `conflict` when another process was first. */
-  async commit(): Promise<void> {
-    if (this.pending.length === 0) return;
-    const outcome = await this.deps.store.append(this.state.id, this.stored, this.pending);
-    if (outcome === 'conflict') {
-      throw new KkoriError('conflict', '같은 회차가 다른 곳에서 먼저 움직였습니다.', {
-        hint: '다시 불러온 뒤 이어 가 주세요. 앞서 저장된 답은 그대로 있습니다.',
-        retryable: true,
-      });
-    }
-    this.stored = this.state.seq;
-    this.pending = [];
-  }
-}
-
-/** Loads and replays a session. Throws `not-found`, or `storage` for records this version cannot read. */
-export async function openSession(deps: Deps, id: string): Promise<Session> {
-  const events = /^[a-z0-9][a-z0-9-]{0,79}$/.test(id) ? await deps.store.load(id) : null;
-  if (!events) {
-    throw new KkoriError('not-found', `‘${id.slice(0, 80)}’ 회차를 찾지 못했습니다.`, {
-      hint: '`kkori report`로 있는 회차를 볼 수 있습니다.',
-    });
-  }
-  return new Session(deps, replay(id, events));
-}
-
-export function newSession(deps: Deps): Session {
-  return new Session(deps, emptySession(deps.ids.session()));
-}
-
-/** Papers and knowledge of a session's dossier. A dossier that was deleted meanwhile is treated as absent. */
-export async function materialOf(deps: Deps, state: SessionState): Promise<Material> {
-  const slug = state.started?.dossier?.slug ?? null;
-  try {
-    return await materialFor(deps, slug);
-  } catch (error) {
-    if (slug !== null && error instanceof KkoriError && error.kind === 'not-found') return materialFor(deps, null);
-    throw error;
-  }
-}
 
 /**
  * The driver: asks what is owed, has it done, records the outcome, and repeats until the session waits for the
@@ -98,12 +38,17 @@ export async function advance(
   if (session.state.coach === 'anthropic') await session.commit();
   for (let i = 0; ; i++) {
     const next = owed(session.state);
-    if (!next) break;
+    if (!next || leftForLater(deps, session, next)) break;
     if (i >= STEPS_MAX)
       throw new KkoriError('storage', '회차가 끝없이 이어지려 해서 멈췄습니다. 답은 저장되어 있습니다.');
     await perform(deps, session, material, next, supplied, signal);
   }
   await session.commit();
+}
+
+/** A model's summary where no model is at hand: it stays owed until somebody can write it, and holds up nothing. */
+function leftForLater(deps: Deps, { state }: Session, next: Owed): boolean {
+  return next.kind === 'summary' && state.coach === 'anthropic' && !deps.coaches.anthropic;
 }
 
 async function perform(
@@ -156,6 +101,7 @@ async function perform(
       });
     }
     case 'summary':
+      if (state.coach === 'anthropic') return summariseByModel(deps, session, material, signal);
       return session.record({
         type: 'work-owed',
         ticket: deps.ids.ticket(),
@@ -245,22 +191,6 @@ async function assessByModel(
 }
 
 const watching = (deps: Deps) => (deps.watch ? { watch: deps.watch } : {});
-
-/** A brief that the session's coach could not do is a fact of the session, with what it cost. */
-export function recordFailure(
-  session: Session,
-  brief: BriefName,
-  outcome: { kind: string; reason?: string; by?: By },
-  turn?: string,
-): void {
-  session.record({
-    type: 'work-failed',
-    ...(turn ? { turn } : {}),
-    brief,
-    reason: (outcome.reason ?? 'not done').slice(0, 300),
-    by: outcome.by ?? { coach: session.state.coach },
-  });
-}
 
 function withProposals(value: Assessment, proposals: Proposal[]) {
   return { ...value, proposals };

@@ -7,9 +7,9 @@ import { makeReport, type Report } from '../core/report.ts';
 import { AT_THE_DESK } from '../core/session/events.ts';
 import type { SessionState } from '../core/session/state.ts';
 import { replay } from '../core/session/step.ts';
-import { materialOf, openSession } from './advance.ts';
 import type { Deps } from './deps.ts';
 import { resumeOf } from './material.ts';
+import { materialOf, openSession } from './session.ts';
 
 /** The report of a session; the latest one when no id is given. Throws not-found. */
 export async function reportOf(deps: Deps, sessionId?: string): Promise<Report> {

@@ -20,6 +20,8 @@ export type SteerInput = {
   /** Beside the session's own rating, marks of single threads by slot id. */
   ratings?: Record<string, SelfRating>;
   by?: By;
+  /** Gives up on the session's model; what was steered is stored all the same. */
+  signal?: AbortSignal;
 };
 export type SteerOutcome = { session: Session; reply: string | null };
 
@@ -42,7 +44,7 @@ export async function steerIn(
   const by: By = input.by ?? { coach: 'code' };
   const ko = state.started?.lang !== 'en';
   if (input.action === 'resume') {
-    await advance(deps, session, material);
+    await advance(deps, session, material, {}, input.signal);
     return { session, reply: null };
   }
   if (input.action === 'self-rate') return { session, reply: await selfRate(deps, session, material, input) };
@@ -96,12 +98,12 @@ export async function steerIn(
         reason: ko ? '지원자가 넘어감' : 'skipped by the candidate',
         code: 'skipped',
       });
-      await advance(deps, session, material);
+      await advance(deps, session, material, {}, input.signal);
       return { session, reply: null };
     case 'end':
       session.record({ type: 'steered', turn: open, action: 'end', ...(text ? { text } : {}), by });
       session.record({ type: 'ended', reason: 'candidate' });
-      await advance(deps, session, material);
+      await advance(deps, session, material, {}, input.signal);
       return { session, reply: null };
   }
 }
@@ -115,7 +117,7 @@ async function selfRate(deps: Deps, session: Session, material: Material, input:
     session.record({ type: 'self-rated', slot, rating });
   }
   session.record({ type: 'self-rated', rating: input.rating ?? 'declined' });
-  await advance(deps, session, material);
+  await advance(deps, session, material, {}, input.signal);
   return null;
 }
 

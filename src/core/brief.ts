@@ -130,6 +130,23 @@ export type ModelCritiqueWork = z.infer<typeof ModelCritiqueWork>;
 /** What an improved answer is held against, and the checks of a written draft. */
 export type CritiqueSources = { draftRubric: Rubric | null; sources: readonly string[]; aliases: AliasTable };
 
+/** A thread of a finished session: its questions and what was answered to each. */
+export type SessionThread = { number: number; turns: { question: string; answer: string }[] };
+
+/**
+ * A session as a summary of it stands on it. `points`: verified feedback and what was not found, by thread. `answers`
+ * and `sources` are what `verifySummaryWork` holds the summary against.
+ */
+export type SummaryInput = {
+  lang: Language;
+  papers: Papers;
+  threads: SessionThread[];
+  points: { number: number; text: string }[];
+  answers: string[];
+  sources: string[];
+  aliases: AliasTable;
+};
+
 /** What a model sends for `word-follow-up`. */
 export const WordWork = z.object({ question: z.string().min(1).max(400), anchor: z.string().min(1).max(200) });
 
@@ -158,7 +175,7 @@ export type Brief = {
     input: { thread: Thread; sources: CritiqueSources };
     output: Assessment & { improved?: Improved };
   };
-  summarise: { input: { session: string }; output: SummaryWork };
+  summarise: { input: SummaryInput; output: SummaryWork };
 };
 export type BriefInput<B extends BriefName> = Brief[B]['input'];
 export type BriefOutput<B extends BriefName> = Brief[B]['output'];

@@ -13,6 +13,7 @@ export const PROMPT_INPUTS = {
   'word-follow-up': ['probe', 'meaning', 'target', 'written'],
   plan: ['slots'],
   ask: ['open', 'written'],
+  summarise: ['session', 'points'],
 } as const satisfies Record<string, readonly string[]>;
 export type PromptName = keyof typeof PROMPT_INPUTS;
 export type PromptValues<N extends PromptName> = Record<(typeof PROMPT_INPUTS)[N][number], string>;

@@ -41,6 +41,7 @@ const KO = {
   used: (input: number, cached: number, output: number, usd: number | null) =>
     `읽음 ${input.toLocaleString('en')}토큰(캐시 ${cached.toLocaleString('en')}) · 씀 ${output.toLocaleString('en')}토큰 · ${usd === null ? '비용 알 수 없음' : `약 $${usd.toFixed(3)}`}`,
   stoodIn: '모델이 하지 못해 규칙이 대신함',
+  notSummarised: '모델이 회차 정리를 쓰지 못함',
   counts: (found: number, missing: number, open: number) =>
     `확인 ${found} · 찾지 못함 ${missing} · 판단하지 않음 ${open}`,
   plan: '계획',
@@ -93,6 +94,7 @@ const EN: ReportHeadings = {
   used: (input, cached, output, usd) =>
     `read ${input.toLocaleString('en')} tokens (${cached.toLocaleString('en')} cached) · wrote ${output.toLocaleString('en')} · ${usd === null ? 'cost unknown' : `about $${usd.toFixed(3)}`}`,
   stoodIn: 'the rules stood in for the model',
+  notSummarised: 'the model could not sum up the session',
   counts: (found: number, missing: number, open: number) =>
     `found ${found} · not found ${missing} · not assessed ${open}`,
   plan: 'Plan',
@@ -104,4 +106,9 @@ const EN: ReportHeadings = {
 
 export function headings(lang: Language): ReportHeadings {
   return lang === 'en' ? EN : KO;
+}
+
+/** What a model could not do, by brief: for the summary no rules stood in. */
+export function failedAt(brief: string, h: ReportHeadings): string {
+  return brief === 'summarise' ? h.notSummarised : `${h.stoodIn} (${brief})`;
 }

@@ -3,7 +3,7 @@ import type { Report, ReportTurn } from '../core/report.ts';
 import type { CheckResult } from '../core/session/events.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { latestChecks } from './report-checks.ts';
-import { headings, type ReportHeadings } from './report-headings.ts';
+import { failedAt, headings, type ReportHeadings } from './report-headings.ts';
 import { formatName, probeName, type ReportNames, type ReportWords, reportWords, typeName } from './report-words.ts';
 
 type Page = { report: Report; names: ReportNames; lang: Language; w: ReportWords; h: ReportHeadings };
@@ -224,7 +224,7 @@ function models({ report, h }: Page): string {
     ...(report.usage ?? []).map(
       (u) => `- \`${u.model}\` — ${h.used(u.input + u.cacheWrite + u.cacheRead, u.cacheRead, u.output, u.usd)}`,
     ),
-    ...(report.failures ?? []).map((f) => `- ${h.stoodIn} (${line(f.brief)}): ${line(f.reason)}`),
+    ...(report.failures ?? []).map((f) => `- ${failedAt(f.brief, h)}: ${line(f.reason)}`),
   ];
   return rows.length === 0 ? '' : [`## ${h.model}`, '', ...rows].join('\n');
 }

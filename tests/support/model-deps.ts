@@ -13,6 +13,8 @@ export type ModelOptions = {
   limits?: Partial<ModelDeps['settings']['limits']>;
   model?: string;
   files?: Record<string, string>;
+  /** Around or instead of the scripted model's own. */
+  fetch?: (scripted: typeof fetch) => typeof fetch;
 };
 
 /** The model coach over a scripted model, with no network; waits are counted, not slept. */
@@ -27,7 +29,7 @@ export function modelOf(respond: Responder, options: ModelOptions = {}) {
       model: options.model ?? 'claude-sonnet-5-5',
       effort: null,
       limits: { requests: null, tokens: null, usd: null, ...options.limits },
-      fetch: fake.fetch,
+      fetch: options.fetch?.(fake.fetch) ?? fake.fetch,
     },
     prompts: () => PROMPTS,
     toolbox: () => ownToolbox({ ...deps, coaches: { offline: deps.coaches.offline } }, 'test'),

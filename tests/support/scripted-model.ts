@@ -1,26 +1,31 @@
 import { type Answer, type Block, type Body, lastText, type Responder } from './fake-model.ts';
 
+type ScriptedBrief = 'assess' | 'word' | 'plan' | 'ask' | 'critique' | 'summarise';
+
 /** What a scripted model does with each brief; what is left out is done well and plainly. */
-export type Script = Partial<
-  Record<'assess' | 'word' | 'plan' | 'ask' | 'critique', (body: Body, times: number) => Answer>
->;
+export type Script = Partial<Record<ScriptedBrief, (body: Body, times: number) => Answer>>;
 
 /** Which brief a request is for, by its own words. */
-export function briefOf(body: Body): 'assess' | 'word' | 'plan' | 'ask' | 'critique' | 'repair' {
-  const first = body.messages[0]!.content;
-  const text = typeof first === 'string' ? first : (first as Block[]).map((block) => block.text ?? '').join('\n');
+export function briefOf(body: Body): ScriptedBrief | 'repair' {
+  const text = firstText(body);
   if (/^일: 판단 \(assess\)|^Job: judging \(assess\)/mu.test(text)) return 'assess';
   if (/^일: 꼬리 질문 쓰기 \(word\)|^Job: wording a follow-up \(word\)/mu.test(text)) return 'word';
   if (/^일: 초안 비평|^Job: critique of a draft/mu.test(text)) return 'critique';
+  if (/^일: 회차 정리 \(summarise\)|^Job: summary of the session/mu.test(text)) return 'summarise';
   if (/할 일: 아래 본 질문을|Job: fit the main questions/u.test(text)) return 'plan';
   if (/꼬리 질문을 셋까지 씁니다|write up to three follow-ups/u.test(text)) return 'ask';
   return 'repair';
 }
 
+/** The request proper, also where a repair was asked for after it. */
+function firstText(body: Body): string {
+  const first = body.messages[0]!.content;
+  return typeof first === 'string' ? first : (first as Block[]).map((block) => block.text ?? '').join('\n');
+}
+
 /** The answers in a request, oldest first. */
 export function answersIn(body: Body): string[] {
-  const first = body.messages[0]!.content;
-  const text = typeof first === 'string' ? first : (first as Block[]).map((block) => block.text ?? '').join('\n');
+  const text = firstText(body);
   return [...text.matchAll(/<(?:답|answer)>\n([\s\S]*?)\n<\/(?:답|answer)>/gu)].map((match) => match[1]!);
 }
 
@@ -55,9 +60,23 @@ const PLAIN: Required<Script> = {
   // The sentence that a person wrote, as it stands.
   word: (body) => {
     const written = /(?:사람이 써 둔 문장|As a person wrote it): (.+)/u.exec(lastText(body))?.[1] ?? '';
-    return json({ question: written, anchor: quotable(body).slice(0, 12) || '모르겠습니다' });
+    // After a bare 모르겠습니다 there is nothing else to hold on to.
+    const anchor = quotable(body) || (answersIn(body).at(-1) ?? '');
+    return json({ question: written, anchor: anchor.slice(0, 12) });
   },
   critique: () => json({ checks: [], points: [], misconceptions: [], conflicts: [] }),
+  summarise: (body) =>
+    json(
+      /^일: /mu.test(firstText(body))
+        ? {
+            text: '한 일과 고른 까닭은 이어서 말씀하셨고, 어떻게 확인했는지는 찾지 못했습니다.',
+            next: ['확인한 방법을 한 문장으로 말하기'],
+          }
+        : {
+            text: 'What was done and why came across; how it was verified did not.',
+            next: ['Say in one sentence how it was verified'],
+          },
+    ),
   plan: () => json({ slots: [] }),
   ask: () => json({ followUps: [] }),
 };

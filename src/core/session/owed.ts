@@ -23,7 +23,7 @@ export type Owed =
   | { kind: 'show'; slot: string }
   /** Host: the checks of a closed thread go out as work. Exam mode: only after the self-rating. */
   | { kind: 'ticket'; slot: string }
-  /** Host: a summary of the whole, once everything is judged. */
+  /** Host or model: a summary of the whole, once everything is judged. */
   | { kind: 'summary' }
   | { kind: 'ask'; slot: string }
   | { kind: 'end'; reason: 'finished' | 'time' };
@@ -69,16 +69,29 @@ function wantsFeedback(state: SessionState, slot: SlotState): boolean {
   return slot.turns.some((id) => (lastAttempt(turnOf(state, id))?.text ?? '').trim() !== '');
 }
 
-/** A rehearsal of a host that is over, rated and judged, in which something was answered. */
+/**
+ * A rehearsal that is over, rated and judged, in which something was answered, and of which no summary is there yet. A
+ * model is asked once: what it could not do is not tried again.
+ */
 function wantsSummary(state: SessionState): boolean {
+  if (state.summarised || AT_THE_DESK.includes(state.started!.purpose) || !reportIsOpen(state)) return false;
+  if (state.coach === 'anthropic')
+    return (
+      !state.failures.some((failed) => failed.brief === 'summarise') && state.slots.some((s) => hasContent(state, s))
+    );
   const tickets = [...state.tickets.values()].filter((ticket) => ticket.outcome !== 'voided');
   return (
     state.coach === 'host' &&
-    !AT_THE_DESK.includes(state.started!.purpose) &&
-    reportIsOpen(state) &&
     tickets.some((ticket) => JUDGES.has(ticket.brief)) &&
     tickets.every((ticket) => JUDGES.has(ticket.brief) && ticket.outcome !== null)
   );
+}
+
+/** An answer of the thread, closed or cut short, that passed the thresholds: not empty, not 모르겠습니다, no echo. */
+function hasContent(state: SessionState, slot: SlotState): boolean {
+  if (isFraming(slot.slot.type)) return false;
+  const assessed = slot.turns.flatMap((id) => lastAttempt(turnOf(state, id))?.assessed ?? []);
+  return assessed.some((a) => a.by.coach === 'offline' && a.gate === undefined);
 }
 
 /** Briefs whose work holds the checks of a thread. */

@@ -120,7 +120,8 @@ function allowed(text: string, match: RegExpMatchArray, rule: UnitRule): boolean
       !groups.num)
   )
     return false;
-  if (groups.word && !rule.counted) return false;
+  // Days are not counted in native numerals: 한 일 is what was done.
+  if (groups.word && (!rule.counted || groups.unit === '일')) return false;
   if (/^(?:한|하나|one|a|an)$/iu.test(groups.word ?? '') && !rule.one) return false;
   if (groups.bare && (rule.unit === 'ms' || rule.unit === '점')) return false;
   const value = Number(groups.num ?? '0');

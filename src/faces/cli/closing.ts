@@ -5,6 +5,7 @@ import type { Fix } from './end-screen.ts';
 import { endOf, modelLines } from './rehearsal.ts';
 import { confirmSaidIn } from './said.ts';
 import type { Sitting } from './sitting.ts';
+import { withModel } from './with-model.ts';
 
 /** Exam mode: the candidate rates themselves once before anything is shown, thread by thread if they like, or declines. */
 export async function rateSelf(sitting: Sitting, state: SessionState): Promise<SessionState> {
@@ -23,7 +24,10 @@ export async function rateSelf(sitting: Sitting, state: SessionState): Promise<S
   );
   const rating = chosen === 'declined' ? chosen : (Number(chosen) as 1 | 2 | 3);
   const ratings = rating === 'declined' ? {} : await rateThreads(sitting, state);
-  return (await steer(rehearsal.deps, rehearsal.id, { action: 'self-rate', rating, ratings })).session.state;
+  const rated = await withModel(sitting, state, (signal) =>
+    steer(rehearsal.deps, rehearsal.id, { action: 'self-rate', rating, ratings, signal }),
+  );
+  return rated.session.state;
 }
 
 /** One line with a mark for each thread; Enter leaves it at the one for the whole session. */

@@ -15,6 +15,7 @@ export type Fix = { slot: string; point: Point; check: string | null };
 export const LINES_MAX = 17;
 const TAG = 10;
 const FIX_LINES = 3;
+const SUMMARY_LINES = 5;
 
 export type EndScreen = { lines: string[]; fixes: Fix[] };
 
@@ -40,6 +41,8 @@ export function endScreen(sources: Sources): EndScreen {
   // Rows in the order of the screen; when they do not fit, the longest give lines first.
   const rows: Row[] = [];
   const row = (tag: string, text: string, most: number) => void rows.push({ tag, text, most });
+  if (report.summary)
+    row(words.summaryTag, inline([report.summary.text, ...report.summary.next].join(' · ')), SUMMARY_LINES);
   const keep = points.find((point) => point.kind === 'keep');
   if (keep) row(words.keepTag, `‘${cutTo(keep.quote ?? '', 60)}’ — ${inline(keep.say)}`, 3);
   else if (turns.some((turn) => turn.answer.trim() !== '')) row(words.keepTag, words.nothingToKeep, 1);

@@ -64,9 +64,11 @@ export async function endOf(rehearsal: Rehearsal, state: SessionState): Promise<
 /** What the session's models read, wrote and could not do; empty without a model. */
 export async function modelLines({ deps, words, console }: Rehearsal, state: SessionState): Promise<string[]> {
   const { usage = [], failures = [] } = await reportFrom(deps, state);
+  const stoodIn = failures.filter((f) => f.brief !== 'summarise');
   return [
     ...usage.map((u) => words.modelUsed(u.input + u.cacheWrite + u.cacheRead, u.cacheRead, u.output, u.usd)),
-    ...(failures.length > 0 ? [words.modelFailed(failures.length, failures[0]!.reason)] : []),
+    ...(stoodIn.length > 0 ? [words.modelFailed(stoodIn.length, stoodIn[0]!.reason)] : []),
+    ...failures.filter((f) => f.brief === 'summarise').map((f) => words.notSummarised(f.reason)),
   ].map(console.style.dim);
 }
 

@@ -13,10 +13,9 @@ import { Left, Terminal } from './terminal/terminal.ts';
 import { widthOf, wrap } from './text.ts';
 import { threadFeedback } from './thread-feedback.ts';
 import { moveLines, whyLines } from './transcript.ts';
+import { withModel } from './with-model.ts';
 
 const UNKNOWN_THREADS = 3;
-
-import { Working } from './working.ts';
 
 /**
  * Holds a rehearsal with a person until it is over or they leave; every answer is stored before the next question.
@@ -113,32 +112,15 @@ async function handle(
     const steering = steeringIn(text);
     if (steering) return steerBy(sitting, state, turnId, steering, text);
   }
-  if (isAskingBack(state, turnId, text)) return steered(sitting, 'clarify', text);
+  if (isAskingBack(state, turnId, text)) return steered(sitting, state, 'clarify', text);
   sitting.unsent = text;
   const given = { turn: turnId, text, via: 'typed' as const };
-  const { session, repeated } =
-    state.coach === 'anthropic'
-      ? await withModel(sitting, (signal) => answer(rehearsal.deps, rehearsal.id, { ...given, signal }))
-      : await answer(rehearsal.deps, rehearsal.id, given);
+  const { session, repeated } = await withModel(sitting, state, (signal) =>
+    answer(rehearsal.deps, rehearsal.id, { ...given, signal }),
+  );
   sitting.unsent = '';
   if (repeated) rehearsal.print([rehearsal.words.saved]);
   return afterAnswer(sitting, session.state, turnId);
-}
-
-/** A model at work: what it writes is seen as it grows, and Ctrl-C goes on without it. */
-async function withModel<T>({ rehearsal, terminal }: Sitting, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const { deps, console, words } = rehearsal;
-  const working = new Working(console, words);
-  deps.watch = (event) => working.show(event);
-  try {
-    return await terminal.during((signal) => {
-      signal.addEventListener('abort', () => working.calledOff());
-      return work(signal);
-    });
-  } finally {
-    deps.watch = undefined;
-    working.clear();
-  }
 }
 
 /** What an answer led to, beside the next question: reasons where they are wanted, feedback where a thread closed. */
@@ -190,7 +172,7 @@ async function steerBy(
         'neither',
       );
       if (which === 'neither') return state;
-      return steered(sitting, which);
+      return steered(sitting, state, which);
     }
     case 'dislike': {
       const given = text.replace(/^x\s*/iu, '').trim();
@@ -199,33 +181,40 @@ async function steerBy(
         (
           (await terminal.line({ prompt: { text: `${words.dislike}: `, width: widthOf(words.dislike) + 2 } })) ?? ''
         ).trim();
-      const next = await steered(sitting, 'skip', `x ${reason}`.trim());
+      const next = await steered(sitting, state, 'skip', `x ${reason}`.trim());
       rehearsal.print([words.disliked]);
       return next;
     }
     default:
-      return steered(sitting, steering);
+      return steered(sitting, state, steering);
   }
 }
 
-async function steered(sitting: Sitting, action: SteerAction, text?: string): Promise<SessionState> {
+async function steered(
+  sitting: Sitting,
+  state: SessionState,
+  action: SteerAction,
+  text?: string,
+): Promise<SessionState> {
   const { rehearsal } = sitting;
-  const { session, reply } = await steer(rehearsal.deps, rehearsal.id, { action, ...(text ? { text } : {}) });
+  const { session, reply } = await withModel(sitting, state, (signal) =>
+    steer(rehearsal.deps, rehearsal.id, { action, ...(text ? { text } : {}), signal }),
+  );
   if (reply !== null && action !== 'retry') rehearsal.print(interviewerLines(sitting, reply));
   return session.state;
 }
 
-async function confirmEnd(
-  { rehearsal, terminal }: Sitting,
-  state: SessionState,
-  message: string,
-): Promise<SessionState> {
+async function confirmEnd(sitting: Sitting, state: SessionState, message: string): Promise<SessionState> {
+  const { rehearsal, terminal } = sitting;
   const { words } = rehearsal;
   if (!(await terminal.confirm(message, words.yes, words.no))) {
     rehearsal.print([words.goingOn]);
     return state;
   }
-  return (await steer(rehearsal.deps, rehearsal.id, { action: 'end' })).session.state;
+  const ended = await withModel(sitting, state, (signal) =>
+    steer(rehearsal.deps, rehearsal.id, { action: 'end', signal }),
+  );
+  return ended.session.state;
 }
 
 async function writtenInEditor(

@@ -19,6 +19,7 @@ export const en: Words = {
   modelUsed: (input, cached, output, usd) =>
     `The model read ${input.toLocaleString('en')} tokens (${cached.toLocaleString('en')} of them cached) and wrote ${output.toLocaleString('en')}; ${usd === null ? 'cost unknown' : `about $${usd.toFixed(3)}`}`,
   modelFailed: (count, reason) => `What the model could not do and the rules did instead: ${count} (${reason})`,
+  notSummarised: (reason) => `The model could not sum up the session: ${reason}`,
   noModel: 'No model is configured; going on with the rule coach.',
   working: {
     brief: {
@@ -27,6 +28,7 @@ export const en: Words = {
       plan: 'Fitting the questions',
       ask: 'Looking for follow-ups',
       'critique-draft': 'Reading the draft',
+      summarise: 'Summing up the session (Ctrl-C: finish without it)',
     },
     other: 'The model is at work',
     looking: 'Looking something up',
@@ -92,6 +94,7 @@ export const en: Words = {
   threadNext: 'Go on',
   threadRetry: 'Answer again',
   threadSaid: 'I did say what was not found',
+  summaryTag: 'Coach',
   keepTag: 'Keep',
   fixTag: 'Fix',
   changed: (what) => `Changed: “${what}” not found → found`,

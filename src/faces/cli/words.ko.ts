@@ -17,6 +17,7 @@ export const ko = {
   modelUsed: (input: number, cached: number, output: number, usd: number | null) =>
     `모델이 읽은 글 ${input.toLocaleString('en')}토큰(그중 캐시 ${cached.toLocaleString('en')}), 쓴 글 ${output.toLocaleString('en')}토큰, ${usd === null ? '비용은 알 수 없음' : `약 $${usd.toFixed(3)}`}`,
   modelFailed: (count: number, reason: string) => `모델이 하지 못해 규칙이 대신한 일 ${count}건: ${reason}`,
+  notSummarised: (reason: string) => `모델이 회차 정리를 쓰지 못했습니다: ${reason}`,
   noModel: '모델이 설정되어 있지 않아 규칙 코치로 이어 갑니다.',
   working: {
     brief: {
@@ -25,6 +26,7 @@ export const ko = {
       plan: '질문을 다듬는 중입니다',
       ask: '꼬리 질문을 찾는 중입니다',
       'critique-draft': '초안을 읽는 중입니다',
+      summarise: '회차를 정리하는 중입니다 (Ctrl-C: 정리 없이 마치기)',
     } as Record<string, string>,
     other: '모델이 일하는 중입니다',
     looking: '자료를 찾아보는 중입니다',
@@ -90,6 +92,7 @@ export const ko = {
   threadNext: '다음으로',
   threadRetry: '다시 답하기',
   threadSaid: '찾지 못했다는 것을 말했어요',
+  summaryTag: '코치 정리',
   keepTag: '지킬 것',
   fixTag: '고칠 것',
   changed: (what: string) => `달라진 것: ‘${what}’ 찾지 못함 → 확인`,

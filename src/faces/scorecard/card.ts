@@ -1,6 +1,6 @@
 import type { Report } from '../../core/report.ts';
 import type { Language } from '../../core/vocabulary.ts';
-import { headings } from '../report-headings.ts';
+import { failedAt, headings } from '../report-headings.ts';
 import { type ReportNames, reportWords, typeName } from '../report-words.ts';
 import { checkOf, countsOf, type Making, numberOf, pointOf, tidy, topicOf } from './entries.ts';
 import type { CardWords, Scorecard } from './shape.ts';
@@ -32,6 +32,7 @@ export function makeScorecard(report: Report, names: ReportNames): Scorecard {
     session: report.session,
     rating: rating === undefined ? null : w.rating[rating]!,
     withheld: open ? null : h.withheld,
+    summary: open ? summaryOf(making) : null,
     points: open ? report.points.map((point) => pointOf(making, point)) : [],
     next: open ? nextOf(making) : [],
     threads: threadsOf(making),
@@ -44,6 +45,19 @@ export function makeScorecard(report: Report, names: ReportNames): Scorecard {
     models: open ? modelsOf(making) : [],
     notes: open ? notesOf(making) : [],
     words: wordsOf(making),
+  };
+}
+
+function summaryOf({ report, w }: Making): Scorecard['summary'] {
+  if (!report.summary) return null;
+  const { text, next, by } = report.summary;
+  return {
+    paragraphs: text
+      .split(/\n+/u)
+      .map((one) => tidy(one))
+      .filter(Boolean),
+    next: next.map((step) => tidy(step)),
+    by: w.coach[by] ?? by,
   };
 }
 
@@ -119,7 +133,7 @@ function modelsOf({ report, h }: Making): string[] {
     ...(report.usage ?? []).map(
       (u) => `${tidy(u.model)} — ${h.used(u.input + u.cacheWrite + u.cacheRead, u.cacheRead, u.output, u.usd)}`,
     ),
-    ...(report.failures ?? []).map((f) => `${h.stoodIn} (${tidy(f.brief)}): ${tidy(f.reason)}`),
+    ...(report.failures ?? []).map((f) => `${failedAt(f.brief, h)}: ${tidy(f.reason)}`),
   ];
 }
 
@@ -135,6 +149,7 @@ function notesOf({ report, h }: Making): string[] {
 
 function wordsOf({ h, w, own }: Making): CardWords {
   return {
+    summary: h.summary,
     points: h.points,
     noPoints: h.noPoints,
     keep: h.keep,

@@ -14,6 +14,8 @@ export type Scorecard = {
   rating: string | null;
   /** In exam mode before the self-rating: why nothing but questions and answers is here. */
   withheld: string | null;
+  /** A coach's own words on the whole, and whose they are; null until there are any. */
+  summary: { paragraphs: string[]; next: string[]; by: string } | null;
   points: CardPoint[];
   /** `thread`, `number` and `question` where a step is about a thread; `ask` = how the candidate would ask for it. */
   next: { text: string; thread: string | null; number: number; question: string; ask: string }[];
@@ -107,6 +109,7 @@ export type CardRequirement = { text: string; thread: string | null; number: num
 
 /** The words that the page itself sets. */
 export type CardWords = {
+  summary: string;
   points: string;
   noPoints: string;
   keep: string;

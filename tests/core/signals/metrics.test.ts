@@ -55,6 +55,8 @@ describe('metrics', () => {
     '30대 원칙',
     'v1.2.3',
     '1990년대',
+    '제가 한 일은 설계와 검증입니다',
+    '세 일을 나눠 맡았습니다',
   ])('not a metric: %s', (text) => expect(shown(text)).toEqual([]));
 
   test('a metric is a slice of the text', () => {

@@ -42,6 +42,31 @@ describe('the last screen', () => {
     },
   );
 
+  it.each([24, 40, 80, 120])('shows a coach’s summary in at most five lines, at %i columns', async (width) => {
+    const { state, deps, names } = await screenOf(WEAK, width);
+    const report = {
+      ...(await reportFrom(deps, state)),
+      summary: {
+        text: '흐름은 이어졌습니다.\n확인한 방법은 찾지 못했습니다. '.repeat(12),
+        next: ['방법을 말하기'],
+        by: 'anthropic' as const,
+      },
+    };
+    const { lines } = endScreen({ state, report, names, width, style: makeStyle(false) });
+    const from = lines.findIndex((line) => line.startsWith('코치 정리'));
+    const after = lines.findIndex((line, i) => i > from && !/^\s/u.test(line));
+    expect(from).toBeGreaterThan(0);
+    expect(after - from).toBeGreaterThanOrEqual(1);
+    expect(after - from).toBeLessThanOrEqual(5);
+    expect(lines.length).toBeLessThanOrEqual(LINES_MAX);
+    expect(lines.join('\n')).toContain('고칠 것');
+    for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    const { summary: _, ...plain } = report;
+    expect(endScreen({ state, report: plain, names, width, style: makeStyle(false) }).lines.join('\n')).not.toContain(
+      '코치 정리',
+    );
+  });
+
   it('leaves out what the candidate has confirmed to have said', async () => {
     const { screen, state, deps, names } = await screenOf(WEAK, 80);
     const fix = screen.fixes.find((f) => f.check);

@@ -66,10 +66,12 @@ describe('the whole program against a model in another process', () => {
       coach: string;
       usage: { model: string; usd: number | null }[];
       failures?: unknown[];
+      summary?: { by: string };
     };
     expect(report.coach).toBe('anthropic');
     expect(report.failures).toBeUndefined();
     expect(report.usage).toMatchObject([{ model: 'fake-model', usd: null }]);
+    expect(report.summary).toMatchObject({ by: 'anthropic' });
     expect(fake.seen.length).toBeGreaterThan(2);
     const sent = JSON.stringify(fake.seen.map((s) => s.body));
     expect(sent).not.toContain('010-2345-6789');
@@ -102,6 +104,7 @@ describe('the whole program against a model in another process', () => {
     const words = out.replace(/\s+/gu, ' ');
     expect(words).toMatch(/백만 토큰에 읽기 \$2, 쓰기 \$10 \(2026-11-22 기준\)/u);
     expect(words).toContain('다른 줄기의 답과 파일 전체는 가지 않습니다');
+    expect(words).toContain('정리를 쓸 때만 그 회차의 질문과 답이 한 번 함께 갑니다');
     expect(words).toMatch(/쓴 양 fake-model · 모델이 읽은 글/u);
     expect(out).not.toContain('sk-ant');
     const local = await kkori(['doctor', '--json'], {
@@ -199,5 +202,42 @@ describe('a person in front of a model', () => {
     expect(events!.find((e) => e.type === 'work-failed')).toMatchObject({ brief: 'assess', reason: 'cancelled' });
     person.keys(KEYS.interrupt);
     expect(await person.done).toBe(130);
+  });
+
+  const WORDED = {
+    word: () => json({ question: '릴레이가 읽어 보낸 다음에는 어떤 순간이 가장 불안하신가요?', anchor: '릴레이' }),
+  };
+  const rated = async (person: Person) => {
+    await person.answer(SAID);
+    await person.until('불안하신가요?');
+    await person.answer('그만');
+    await person.until('아니요');
+    person.keys(`${KEYS.left}${KEYS.enter}`);
+    await person.until('안 함');
+    person.keys(`${KEYS.down}${KEYS.enter}`);
+  };
+
+  it('sees the model’s summary on the last screen, once they have rated themselves', async () => {
+    const text = '저장과 발행을 묶은 흐름은 이어졌고, 멈췄을 때의 이야기는 찾지 못했습니다.';
+    const { person } = await seated({ ...WORDED, summarise: () => json({ text, next: [] }) });
+    await rated(person);
+    await person.until('회차를 정리하는 중입니다');
+    expect(await person.until('보고서 전체')).toMatch(/코치 정리 저장과 발행을 묶은 흐름은[\s\S]*고칠 것/u);
+    person.keys(KEYS.enter);
+    expect(await person.done).toBe(0);
+  });
+
+  it('calls the summary off with Ctrl-C: the rating is kept and the last screen comes without it', async () => {
+    const { person, deps } = await seated({ ...WORDED, summarise: () => ({ fault: 'hang' }) });
+    await rated(person);
+    await person.until('회차를 정리하는 중입니다');
+    person.keys(KEYS.interrupt);
+    const screen = await person.until('보고서 전체');
+    expect(screen).not.toContain('코치 정리');
+    expect(screen.replace(/\s+/gu, ' ')).toContain('모델이 회차 정리를 쓰지 못했습니다: cancelled');
+    person.keys(KEYS.enter);
+    expect(await person.done).toBe(0);
+    const events = await deps.store.load((await deps.store.sessions({ limit: 1 }))[0]!.id);
+    expect(events!.map((e) => e.type).slice(-2)).toEqual(['self-rated', 'work-failed']);
   });
 });

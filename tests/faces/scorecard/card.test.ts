@@ -91,8 +91,26 @@ describe('a session as a scorecard', () => {
       expect(thread.turns.flatMap((t) => t.answers.flatMap((a) => a.segments)).some((s) => s.kind)).toBe(false);
       expect(saidIn(thread)[0]).toBe(SAID);
     }
+    expect(closed.summary).toBeNull();
     const { points, next, coverage, ledger, criteria, plan, models, notes } = closed;
     expect([points, next, coverage, ledger, criteria, plan, models, notes].flat()).toEqual([]);
+  });
+
+  it('sets a coach’s summary apart with whose it is, and holds it back with the rest', () => {
+    const summary = {
+      text: '흐름은 이어졌습니다.\n\n확인한 방법은 찾지 못했습니다.',
+      next: ['방법 한 문장'],
+      by: 'anthropic' as const,
+    };
+    const shown = makeScorecard({ ...made.report, summary }, made.names);
+    expect(shown.words.summary).toBe('코치의 정리');
+    expect(shown.summary).toEqual({
+      paragraphs: ['흐름은 이어졌습니다.', '확인한 방법은 찾지 못했습니다.'],
+      next: ['방법 한 문장'],
+      by: '모델 코치',
+    });
+    expect(made.card.summary).toBeNull();
+    expect(makeScorecard({ ...made.report, summary, open: false }, made.names).summary).toBeNull();
   });
 
   it('shows a session in which nothing was asked yet', () => {

@@ -1,4 +1,5 @@
 import type Anthropic from '@anthropic-ai/sdk';
+import type { SessionThread } from '../../../core/brief.ts';
 import type { ResumeFact } from '../../../core/dossier.ts';
 import { type Prompts, type PromptValues, render } from '../../../core/prompt.ts';
 import type { Papers, Thread } from '../../../core/thread.ts';
@@ -69,6 +70,24 @@ export function threadBlocks(thread: Thread): string[] {
       const question = turn.kind === 'main' ? (ko ? '본 질문' : 'main question') : ko ? '꼬리 질문' : 'follow-up';
       return `<${tag} ${i + 1}>\n${question}: ${fenced(turn.question)}\n<${answerTag}>\n${fenced(turn.answer)}\n</${answerTag}>\n</${tag}>`;
     });
+}
+
+/** Characters of one answer in the whole session; longer ones are cut, their beginning says what they are about. */
+const ANSWER_SHOWN = 1500;
+
+/** Every thread of a session with its questions and answers, numbered as the session numbers them. */
+export function sessionBlock(threads: readonly SessionThread[], lang: Language): string {
+  const ko = lang === 'ko';
+  const [tag, answerTag] = ko ? ['줄기', '답'] : ['thread', 'answer'];
+  return threads
+    .map(({ number, turns }) => {
+      const said = turns.map(({ question, answer }) => {
+        const cut = answer.length > ANSWER_SHOWN ? `${answer.slice(0, ANSWER_SHOWN)} […]` : answer;
+        return `${ko ? '질문' : 'question'}: ${fenced(question)}\n<${answerTag}>\n${fenced(cut)}\n</${answerTag}>`;
+      });
+      return `<${tag} ${number}>\n${said.join('\n')}\n</${tag}>`;
+    })
+    .join('\n');
 }
 
 const TAGS = /<(\/?\s*(?:줄기|답|자료|thread|answer|material))/giu;

@@ -9,14 +9,11 @@ import {
   WordWork,
 } from '../../../core/brief.ts';
 import { verifyModelCritique, verifyModelWork } from '../../../core/critique/verify-model-work.ts';
-import type { Rubric, RubricCheck } from '../../../core/knowledge/page.ts';
-import { lookAt } from '../../../core/probes/look.ts';
+import { SummaryWork, verifySummaryWork } from '../../../core/critique/verify-summary.ts';
 import { PROBE_MEANING } from '../../../core/probes/meanings.ts';
 import { askedBetter, plannedBetter, wordedFits } from '../../../core/probes/model-words.ts';
 import { type PromptName, type Prompts, type PromptValues, render } from '../../../core/prompt.ts';
-import { applicable } from '../../../core/rubric/assess.ts';
 import type { By } from '../../../core/session/events.ts';
-import { RULE_JUDGED } from '../../../core/session/reading.ts';
 import type { Papers, Thread } from '../../../core/thread.ts';
 import type { Language } from '../../../core/vocabulary.ts';
 import type { Coach, CoachEvent, CoachOutcome, Toolbox } from '../../../ports.ts';
@@ -24,6 +21,8 @@ import { fenced, listed, papersBlock, threadBlocks, userBlocks } from './blocks.
 import { Budget, type Limits } from './budget.ts';
 import type { CallDeps } from './call.ts';
 import type { EndpointSettings } from './endpoint.ts';
+import { assessValues, checksValues, critiqueValues, planValues, summaryValues } from './prompt-values.ts';
+import { questionSoFar, unwritten } from './shown.ts';
 import type { Checked, Structured } from './structured.ts';
 
 export type ModelSettings = EndpointSettings & { limits: Limits };
@@ -107,15 +106,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
   const words = <N extends PromptName>(name: N, lang: Language, values: PromptValues<N>) =>
     render({ ...prompts().get(name, lang), name }, values);
 
-  const checksOf = ({ rubric, lang }: Thread) =>
-    rubric
-      ? words('checks', lang, {
-          type: rubric.id,
-          checks: judgedByModels(rubric)
-            .map((check) => `- ${check.id} · ${check.text[lang]}`)
-            .join('\n'),
-        })
-      : null;
+  const checksOf = ({ rubric, lang }: Thread) => (rubric ? words('checks', lang, checksValues(rubric, lang)) : null);
 
   async function assess(thread: Thread, options: Options) {
     return perform(
@@ -134,9 +125,9 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
     );
   }
 
-  async function critique({ thread, sources }: BriefInput<'critique-draft'>, options: Options) {
+  async function critique(input: BriefInput<'critique-draft'>, options: Options) {
+    const { thread, sources } = input;
     const { lang } = thread;
-    const draft = judgedByModels(sources.draftRubric).map((check) => `- draft.${check.id} · ${check.text[lang]}`);
     return perform(
       {
         name: 'critique-draft',
@@ -144,7 +135,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
         papers: thread.papers,
         checks: checksOf(thread),
         thread: threadBlocks(thread),
-        brief: words('critique-draft', lang, { ...assessValues(thread), draft: draft.join('\n') || '—' }),
+        brief: words('critique-draft', lang, critiqueValues(input)),
         schema: ModelCritiqueWork,
         check: (work) => verifyModelCritique(thread, work, sources),
         tools: false,
@@ -178,14 +169,8 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
     );
   }
 
-  async function plan({ slots, lang, papers }: BriefInput<'plan'>, options: Options) {
-    const rows = slots.map(
-      (slot) =>
-        `${slot.id}${slot.ref ? (lang === 'ko' ? ' (노트)' : ' (notes)') : ''} · ${slot.type} · ${fenced(slot.question)}\n  ${slot.evidence
-          .slice(0, 2)
-          .map((e) => `“${fenced(e.quote).replace(/\s+/g, ' ').slice(0, 160)}”`)
-          .join(' / ')}`,
-    );
+  async function plan(input: BriefInput<'plan'>, options: Options) {
+    const { slots, lang, papers } = input;
     return perform(
       {
         name: 'plan',
@@ -193,7 +178,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
         papers,
         checks: null,
         thread: [],
-        brief: words('plan', lang, { slots: rows.join('\n') }),
+        brief: words('plan', lang, planValues(input)),
         schema: PlanWork,
         check: (work) => plannedBetter(work.slots, slots, papers, lang),
         tools: true,
@@ -226,6 +211,27 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
     );
   }
 
+  async function summarise(input: BriefInput<'summarise'>, options: Options) {
+    const { lang, papers, answers, sources, aliases } = input;
+    return perform(
+      {
+        name: 'summarise',
+        lang,
+        papers,
+        checks: null,
+        thread: [],
+        brief: words('summarise', lang, summaryValues(input)),
+        schema: SummaryWork,
+        check: (work) => {
+          const { work: value, problems } = verifySummaryWork(work, answers, sources, { aliases, lang });
+          return problems ? { problems } : { value };
+        },
+        tools: false,
+      },
+      options,
+    );
+  }
+
   return {
     name: 'anthropic',
     budget,
@@ -242,11 +248,13 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
             return plan(input as BriefInput<'plan'>, options);
           case 'ask':
             return ask(input as BriefInput<'ask'>, options);
+          case 'summarise':
+            return summarise(input as BriefInput<'summarise'>, options);
           default:
             return null;
         }
       };
-      const lang = brief === 'plan' ? (input as BriefInput<'plan'>).lang : (input as { thread?: Thread }).thread?.lang;
+      const { lang, thread } = input as { lang?: Language; thread?: Thread };
       try {
         options.watch?.({ type: 'work', brief });
         const made = await run();
@@ -254,7 +262,7 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
         const by: By = {
           coach: 'anthropic',
           model: made.model.slice(0, 200),
-          prompt: prompts().get(brief as PromptName, lang ?? 'ko').hash,
+          prompt: prompts().get(brief as PromptName, lang ?? thread?.lang ?? 'ko').hash,
           usage: made.usage,
         };
         return made.kind === 'done'
@@ -271,45 +279,6 @@ export function modelCoach({ settings, prompts, toolbox, wait }: ModelDeps): Mod
       }
     },
   };
-}
-
-/** Of the checks of the thread's type, those that do not apply to this question; what rules count for certain is theirs. */
-function assessValues(thread: Thread): PromptValues<'assess'> {
-  const { rubric, card, lang } = thread;
-  const line = (id: string, text: string) => `- ${id} · ${text}`;
-  const none = lang === 'ko' ? '(없음)' : '(none)';
-  const here = new Set(applicable(thread, lookAt(thread)).map((check) => check.id));
-  const left = judgedByModels(rubric).filter((check) => !here.has(check.id));
-  const technical = thread.slot.type === 'technical';
-  // The lines themselves stand among the papers; here only which of them are worth comparing.
-  const facts = thread.facts.filter((f) => f.metrics.length > 0 || f.id === thread.slot.fact);
-  return {
-    left: left.map((check) => check.id).join(', ') || none,
-    expected: technical && card ? card.points.map((p) => line(`${card.id}#${p.id}`, p.text[lang])).join('\n') : none,
-    misconceptions: card?.misconceptions.map((m) => line(m.id, m.claim)).join('\n') || none,
-    facts:
-      facts
-        .slice(0, 30)
-        .map((fact) => fact.id)
-        .join(', ') || none,
-  };
-}
-
-const judgedByModels = (rubric: Rubric | null): RubricCheck[] =>
-  (rubric?.checks ?? []).filter((check) => !RULE_JUDGED.test(`${rubric!.id}.${check.id}`));
-
-/** Of every other brief nothing is shown: what it writes is not meant for the eye. */
-const unwritten = (event: CoachEvent): CoachEvent => (event.type === 'text' ? { type: 'text', text: '' } : event);
-
-/** Of the JSON that is being written, the question as far as it goes: what a person may see growing. */
-export function questionSoFar(event: CoachEvent): CoachEvent {
-  if (event.type !== 'text') return event;
-  const raw = /"question"\s*:\s*"((?:[^"\\]|\\.)*)/u.exec(event.text)?.[1] ?? '';
-  try {
-    return { type: 'text', text: JSON.parse(`"${raw.replace(/\\[^"\\/bfnrtu]?$/u, '')}"`) as string };
-  } catch {
-    return { type: 'text', text: '' };
-  }
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
