@@ -1,4 +1,5 @@
 import { type Comparison, compareDossiers } from '../core/compare-dossiers.ts';
+import { COMPARED_MAX, INTERESTS_MAX } from '../core/compare-limits.ts';
 import type { ProfileLabel } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
@@ -7,10 +8,6 @@ import { type IndustryMatch, matchInterests } from '../core/match-interests.ts';
 import type { Language } from '../core/vocabulary.ts';
 import type { Deps } from './deps.ts';
 import { dossierOf, knowledgeOf, resumeOf, slugMeant, slugsIn } from './material.ts';
-
-/** More than this cannot be read side by side. */
-export const COMPARED_MAX = 6;
-export const INTERESTS_MAX = 400;
 
 export type InterestView = {
   industries: (IndustryMatch & { title: string; page: string; dossiers: string[] })[];

@@ -7,6 +7,9 @@ import { readResume } from '../core/reading/resume.ts';
 import { ID_PATTERN } from '../core/vocabulary.ts';
 import type { WorkspaceEntry } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { slugsIn } from './slugs.ts';
+
+export { slugsIn } from './slugs.ts';
 
 /** The candidate's papers and the knowledge base, read once per version of the files. */
 export type Material = {
@@ -53,11 +56,6 @@ export async function materialFor(deps: Deps, slug: string | null): Promise<Mate
     dossier: slug === null ? null : await dossierOf(deps, entries, slug, knowledge),
     resume: await resumeOf(deps, entries),
   };
-}
-
-/** Slugs of all dossiers in the workspace, sorted. */
-export function slugsIn(entries: readonly WorkspaceEntry[]): string[] {
-  return [...new Set(entries.flatMap((e) => (e.dossier ? [e.dossier] : [])))].sort();
 }
 
 export async function dossierOf(

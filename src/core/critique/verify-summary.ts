@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { occurrences } from '../evidence/locate.ts';
 import type { AliasTable } from '../knowledge/normalise.ts';
 import { hangulShare } from '../korean.ts';
+import { SUMMARY_MAX } from '../session/events.ts';
 import type { Language } from '../vocabulary.ts';
 import { forbiddenInFeedback, praiseIn } from './forbidden.ts';
 import { inventedIn } from './invention.ts';
 import { parseWork } from './verify-assessment.ts';
 
-export const SUMMARY_MAX = 2000;
 const NEXT_MAX = 3;
 
 /** What a host or model sends for `summarise`: a few sentences on the whole session, and what to practise next. */

@@ -19,6 +19,8 @@ export const AT_THE_DESK: readonly string[] = ['critique', 'dossier'];
 export const ANSWER_MAX = 20_000;
 export const ASKED_MAX = 400;
 export const CHECKS_MAX = 24;
+/** Longest summary of a session, in characters. */
+export const SUMMARY_MAX = 2000;
 export const POINTS_MAX = 3;
 
 export const SlotId = z.string().regex(/^s[1-9]\d{0,2}$/);

@@ -1,7 +1,7 @@
 import { completable, type McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Deps } from '../../app/deps.ts';
-import { slugsIn } from '../../app/material.ts';
+import { slugsIn } from '../../app/slugs.ts';
 import { FORMATS, LANGUAGES } from '../../core/vocabulary.ts';
 import { promptWords } from './prompt-words.ts';
 

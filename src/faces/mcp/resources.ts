@@ -1,12 +1,11 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
 import type { Deps } from '../../app/deps.ts';
-import { knowledgeOf, slugsIn } from '../../app/material.ts';
+import { slugsIn } from '../../app/slugs.ts';
 import { clean } from '../../core/evidence/text.ts';
 import { mask } from '../../core/masking.ts';
 import { DOSSIER_SECTIONS } from './dossier-sections.ts';
 import { within } from './present/fit.ts';
 import { PRIVATE, refused } from './resource-replies.ts';
-import { sourceAt } from './sources.ts';
 
 /** The largest result of all, bytes: some hosts cut what is longer in the middle. */
 const RESOURCE_BYTES = 45 * 1024;
@@ -23,6 +22,8 @@ const MARKDOWN = 'text/markdown';
 export function registerResources(server: McpServer, deps: () => Promise<Deps>): void {
   const read = (uri: URL) =>
     refused(uri, async () => {
+      // Loaded by the first read: a host waits for the list of tools, which needs none of it.
+      const { sourceAt } = await import('./sources.ts');
       const { text } = await sourceAt(await deps(), uri.href);
       return {
         contents: [{ uri: uri.href, mimeType: MARKDOWN, text: within(mask(clean(text)).text, RESOURCE_BYTES) }],
@@ -34,7 +35,10 @@ export function registerResources(server: McpServer, deps: () => Promise<Deps>):
   const matching = (all: Iterable<string>, typed: string) =>
     [...all].filter((one) => one.includes(typed.toLowerCase())).slice(0, OFFERED);
   const slugs = async (typed: string) => matching(slugsIn(await (await deps()).workspace.list()), typed);
-  const pagesOf = async () => [...(await knowledgeOf(await deps())).knowledge.pages.values()];
+  const pagesOf = async () => {
+    const { knowledgeOf } = await import('../../app/material.ts');
+    return [...(await knowledgeOf(await deps())).knowledge.pages.values()];
+  };
 
   server.registerResource(
     'resume',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { BUILT_SECTIONS, PROSE_MAX } from '../../core/build/claims.ts';
-import { SUMMARY_MAX } from '../../core/critique/verify-summary.ts';
-import { CHECKS_MAX, IMPROVED_MAX, POINTS_MAX } from '../../core/session/events.ts';
+import { CHECKS_MAX, IMPROVED_MAX, POINTS_MAX, SUMMARY_MAX } from '../../core/session/events.ts';
 import { PROBES } from '../../core/vocabulary.ts';
 
 /** Shapes shown to hosts: flat, no unions, no null, at most three levels, every string and list limited. */

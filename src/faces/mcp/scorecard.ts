@@ -1,5 +1,4 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/server';
-import { materialOf } from '../../app/advance.ts';
 import type { Deps } from '../../app/deps.ts';
 import { KkoriError } from '../../core/errors.ts';
 import { clean } from '../../core/evidence/text.ts';
@@ -8,8 +7,6 @@ import { ID_PATTERN } from '../../core/vocabulary.ts';
 import type { ReportNames } from '../report-words.ts';
 import type { Scorecard } from '../scorecard/shape.ts';
 import { PRIVATE, refused } from './resource-replies.ts';
-import { reportFor } from './session-report.ts';
-import { sessionNamed } from './sessions.ts';
 
 /**
  * The scorecard in hosts with MCP Apps: a page that `get_report` points to, and the session that it shows. The page
@@ -69,6 +66,11 @@ export function registerScorecard(server: McpServer, deps: () => Promise<Deps>):
  */
 export async function scorecardFor(deps: Deps, id: string): Promise<Scorecard> {
   if (!ID_PATTERN.test(id)) throw new KkoriError('not-found', '그런 회차는 없습니다.');
+  const [{ sessionNamed }, { reportFor }, { materialOf }] = await Promise.all([
+    import('./sessions.ts'),
+    import('./session-report.ts'),
+    import('../../app/advance.ts'),
+  ]);
   const session = await sessionNamed(deps, id);
   const report = everyText(await reportFor(deps, session), (text) => mask(clean(text)).text);
   const { knowledge, resume } = await materialOf(deps, session.state);

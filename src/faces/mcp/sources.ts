@@ -1,8 +1,6 @@
-import { buildDossier } from '../../app/build-dossier.ts';
 import type { Deps } from '../../app/deps.ts';
 import { showDossier } from '../../app/dossiers.ts';
 import { knowledgeOf, slugsIn, unknownDossier } from '../../app/material.ts';
-import { sectionMarkdown } from '../../core/build/markdown.ts';
 import { KkoriError, nearest } from '../../core/errors.ts';
 import { turnOf } from '../../core/session/state.ts';
 import { ID_PATTERN } from '../../core/vocabulary.ts';
@@ -76,6 +74,9 @@ async function dossier(deps: Deps, slug: string, section: string | undefined): P
 
 /** Where the candidate's own files say nothing, what the rules put together of the other papers. */
 async function builtSection(deps: Deps, slug: string, section: DossierSection): Promise<string> {
+  // Loaded when it is asked for: a host that lists the tools waits for no planner.
+  const { buildDossier } = await import('../../app/build-dossier.ts');
+  const { sectionMarkdown } = await import('../../core/build/markdown.ts');
   const { sections, prose, lang } = await buildDossier(deps, slug);
   const built = sections.find(({ id }) => id === section);
   return built

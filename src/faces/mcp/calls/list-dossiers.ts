@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { COMPARED_MAX } from '../../../app/compare.ts';
 import { listDossiers, type WorkspaceSummary } from '../../../app/dossiers.ts';
+import { COMPARED_MAX } from '../../../core/compare-limits.ts';
 import type { LiteralCall } from '../present/calls.ts';
 import { fenced } from '../present/fence.ts';
 import { clip, compose } from '../present/fit.ts';

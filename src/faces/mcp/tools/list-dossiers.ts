@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPARED_MAX, INTERESTS_MAX } from '../../../app/compare.ts';
+import { COMPARED_MAX, INTERESTS_MAX } from '../../../core/compare-limits.ts';
 import { loose, optional } from '../input.ts';
 import { tool } from '../tool.ts';
 
