@@ -11,5 +11,6 @@ export default defineConfig({
     // Files of one worker share their modules: the knowledge pages are read once and not 130 times. Nothing here mocks a
     // module or keeps state in one.
     isolate: false,
+    maxWorkers: '100%',
   },
 });
