@@ -248,7 +248,7 @@ describe('the plan in a model’s words', () => {
           const [, id, text] = /^(s\d+) · (?:technical|resume|behavioural|situational) · (.+)$/mu.exec(lastText(body))!;
           return json({
             slots: [
-              { id, question: text!.replace(/[?？]$/u, '').replace(/(인가요|나요|겠어요)$/u, '$1') + '?' },
+              { id, question: `${text!.replace(/[?？]$/u, '').replace(/(인가요|나요|겠어요)$/u, '$1')}?` },
               { id: 's99', question: '없는 자리의 질문인가요?' },
             ],
           });

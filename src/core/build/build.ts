@@ -8,7 +8,7 @@ import { type PlanInput, requirementsOf } from '../plan/candidate.ts';
 import { type Company, companyOf } from '../plan/company.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isFraming } from '../plan/quotas.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import type { Language } from '../vocabulary.ts';
 import { adviceFor } from './advice.ts';
 import type { BuiltSection, Claim, Origin } from './claims.ts';

@@ -1,6 +1,6 @@
 import type { Line } from '../dossier.ts';
 import { contentWords } from '../korean.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import { metrics } from '../signals/metrics.ts';
 import { has, type SentenceSignals, signalsOf } from '../signals/signals.ts';
 import type { Language } from '../vocabulary.ts';

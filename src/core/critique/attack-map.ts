@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { pointsMet } from '../knowledge/cards.ts';
 import { squeezed } from '../korean.ts';
 import { nearDuplicate } from '../plan/select.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import { questionAnchor } from '../probes/anchors.ts';
 import type { ProbeCandidate } from '../probes/candidate.ts';
 import { ranked } from '../probes/decide.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../evidence/evidence.ts';
 import { contentWords, type Sentence, sentences } from '../korean.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import { differingValue } from '../probes/contradictions.ts';
 import { inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';

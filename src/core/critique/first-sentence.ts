@@ -1,6 +1,6 @@
 import type { Span } from '../evidence/evidence.ts';
 import { contentWords } from '../korean.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import type { Look } from '../probes/look.ts';
 import { has, type SentenceSignals } from '../signals/signals.ts';
 import type { MapEntry } from './attack-map.ts';

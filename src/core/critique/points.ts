@@ -1,5 +1,5 @@
 import type { Rubric } from '../knowledge/page.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import { type Look, lookAt } from '../probes/look.ts';
 import type { CheckResult, EventOf, Point } from '../session/events.ts';
 import { has } from '../signals/signals.ts';

@@ -1,7 +1,7 @@
 import { pointsMet } from '../knowledge/cards.ts';
 import type { ConceptCard } from '../knowledge/page.ts';
 import { contentWords } from '../korean.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import type { ProbeCandidate } from '../probes/candidate.ts';
 import type { Look } from '../probes/look.ts';
 import type { SignalName } from '../signals/names.ts';

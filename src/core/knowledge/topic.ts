@@ -1,4 +1,4 @@
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import type { Language } from '../vocabulary.ts';
 import { aliasesOf, misconceptionsIn, pointsMet, resolveConcepts } from './cards.ts';
 import type { ConceptCard, Knowledge } from './page.ts';

@@ -1,5 +1,5 @@
 import type { ResumeFact } from '../dossier.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import { changeOf } from '../plan/wording.ts';
 import { comparable, inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
 import type { Bilingual } from '../vocabulary.ts';

@@ -9,7 +9,7 @@ import {
 } from '../knowledge/cards.ts';
 import type { CardProbe, ConceptCard } from '../knowledge/page.ts';
 import { atomsOf, type Match, matches } from '../knowledge/signal-expression.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import type { Anchor } from '../session/events.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';

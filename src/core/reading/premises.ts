@@ -1,6 +1,6 @@
 import type { DossierQuestion, ResumeFact } from '../dossier.ts';
 import { locate } from '../evidence/locate.ts';
-import { sharedWords } from '../plan/shared-words.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import { unplaced } from './facts.ts';
 
 /** `… 줄이셨는데`, `… 혼자 맡았다고 하셨습니다`: said of the candidate (-시-), before the question is put. */

@@ -1,18 +1,8 @@
+import { BUILT_SECTIONS } from '../../core/build/claims.ts';
 import type { Dossier, DossierQuestion, ProfileLabel } from '../../core/dossier.ts';
 
 /** The sections of a dossier that a URI can name. */
-export const DOSSIER_SECTIONS = [
-  'posting',
-  'overview',
-  'fit',
-  'highlights',
-  'company',
-  'questions',
-  'ask',
-  'concepts',
-  'advice',
-  'design',
-] as const;
+export const DOSSIER_SECTIONS = ['posting', ...BUILT_SECTIONS, 'design'] as const;
 export type DossierSection = (typeof DOSSIER_SECTIONS)[number];
 
 /** Stands for a section of which the candidate's files say nothing. */

@@ -1,7 +1,7 @@
 import { cut } from '../../evidence/evidence.ts';
 import type { DesignProblem } from '../../knowledge/page.ts';
 import type { Candidate } from '../candidate.ts';
-import { sharedWords } from '../shared-words.ts';
+import { sharedWords } from '../word-overlap.ts';
 import type { Sourcing } from './shared.ts';
 
 /** A design round is one problem walked through in stages: each stage's leading question is a slot of its own. */

@@ -1,6 +1,6 @@
 import type { Line, ResumeFact } from '../../dossier.ts';
 import type { Candidate } from '../candidate.ts';
-import { sharedWords } from '../shared-words.ts';
+import { sharedWords } from '../word-overlap.ts';
 import { factPhrase, factQuestion } from '../wording.ts';
 import { coversOf, reasonOf, type Sourcing, short } from './shared.ts';
 

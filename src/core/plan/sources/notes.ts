@@ -3,7 +3,7 @@ import { topicCard } from '../../knowledge/topic.ts';
 import { borneOut } from '../../reading/premises.ts';
 import type { Candidate } from '../candidate.ts';
 import { ownQuestion } from '../own-question.ts';
-import { sharedWords } from '../shared-words.ts';
+import { sharedWords } from '../word-overlap.ts';
 import { coversOf, type Sourcing } from './shared.ts';
 
 /** The candidate's own predicted questions, first demand only. */

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { sharedWords } from '../shared-words.ts';
+import { sharedWords } from '../word-overlap.ts';
 import { requirementQuestion } from '../wording.ts';
 import { pageEvidence, reasonOf, type Sourcing, short } from './shared.ts';
 
