@@ -3,6 +3,7 @@ import { type NearTerms, nearTerms } from '../../core/search/near.ts';
 import type { QueryTerms, Vocabulary } from '../../core/search/query.ts';
 import type { SearchRow } from '../../core/search/row.ts';
 import type { SearchScope } from '../../ports.ts';
+import { RANK } from './schema.ts';
 
 /** What is kept of a source. `sha` is '' and `problem` 1 for a file that could not be read. */
 export type SourceRow = {
@@ -137,7 +138,7 @@ export class IndexRows {
       scopes.length === 0 ? any : `(${any}) AND scope : (${scopes.map((s) => `"${scopeTerm(s)}"`).join(' OR ')})`;
     return this.sql(
       `SELECT sections.uri, heading, start, body, stop, -found.score AS score, sources.uri AS source, scope, title, sha
-       FROM (SELECT rowid, rank AS score FROM terms WHERE terms MATCH ? ORDER BY rank LIMIT ?) AS found
+       FROM (SELECT rowid, ${RANK} AS score FROM terms WHERE terms MATCH ? ORDER BY score LIMIT ?) AS found
        JOIN sections ON sections.id = found.rowid JOIN sources ON sources.id = sections.source
        ORDER BY found.score, sections.uri, start`,
     ).all(match, limit) as FoundRow[];
