@@ -2,7 +2,7 @@ import type { ResumeFact } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import type { Evidence, EvidenceStatus, Source } from '../core/evidence/evidence.ts';
 import { statusOf } from '../core/evidence/status.ts';
-import { type LedgerRow, ledgerOf } from '../core/ledger.ts';
+import { type LedgerRow, ledgerOf, linesToExplain } from '../core/ledger.ts';
 import { makeReport, type Report } from '../core/report.ts';
 import { AT_THE_DESK } from '../core/session/events.ts';
 import type { SessionState } from '../core/session/state.ts';
@@ -27,7 +27,7 @@ export async function reportFrom(deps: Deps, state: SessionState): Promise<Repor
     sources.set(uri, material.knowledge.pages.get(uri) ?? (await deps.workspace.read(uri).catch(() => null)));
   }
   const status = (evidence: Evidence): EvidenceStatus => statusOf(evidence, sources.get(evidence.uri) ?? null).status;
-  const lines = (material.resume?.facts ?? []).map((f) => ({ id: f.id, quote: f.evidence.quote }));
+  const lines = linesToExplain(material.resume?.facts ?? []).map((f) => ({ id: f.id, quote: f.evidence.quote }));
   const report = makeReport(state, status, lines);
   return report.open && lines.length > 0
     ? { ...report, ledgerOverSessions: ledgerOf([...(await sessionsUpTo(deps, state)), state], lines) }
@@ -58,7 +58,8 @@ export async function resumeLedger(deps: Deps): Promise<ResumeLine[]> {
     throw new KkoriError('not-found', '작업 공간에 이력서가 없습니다.', {
       hint: '`kkori add 이력서.md --as resume`으로 넣어 주세요.',
     });
-  const lines = resume.facts.map((f) => ({ id: f.id, quote: f.evidence.quote }));
+  const facts = linesToExplain(resume.facts);
+  const lines = facts.map((f) => ({ id: f.id, quote: f.evidence.quote }));
   const states: SessionState[] = [];
   const summaries = await deps.store.sessions({ without: AT_THE_DESK, limit: LOOK_BACK });
   for (const { id } of summaries.sort((a, b) => a.startedAt - b.startedAt)) {
@@ -66,7 +67,7 @@ export async function resumeLedger(deps: Deps): Promise<ResumeLine[]> {
     if (events) states.push(replay(id, events));
   }
   const rows = new Map(ledgerOf(states, lines).map((row) => [row.fact, row]));
-  return resume.facts.map(({ id, text, org, project, role, period }) => ({
+  return facts.map(({ id, text, org, project, role, period }) => ({
     ...rows.get(id)!,
     text,
     org,

@@ -1,7 +1,11 @@
+import type { ResumeFact } from './dossier.ts';
 import { assessmentOf } from './session/reading.ts';
 import { type SessionState, type SlotState, turnOf } from './session/state.ts';
 
-/** 방어함: dug into and nothing left open · 일부: something was not found · 막힘: 모르겠습니다 twice or skipped · 안 물어봄. */
+/**
+ * 방어함: far more was found than left open · 일부: much of it was not found · 막힘: 모르겠습니다, or nothing
+ * that answers · 아직 안 다룸: nothing has been said about it yet, asked or not (넘어가기 is never scored).
+ */
 export type LineState = 'defended' | 'partly' | 'stuck' | 'not-asked';
 
 /** One line of the résumé over one or several sessions. */
@@ -12,14 +16,32 @@ export type LedgerRow = {
   times: number;
 };
 
-/** How a thread about a résumé line went; `not-asked` for a thread that was never opened. */
+/** The lines of a résumé that tell of something done: a list of skills or a degree is no line to explain. */
+export function linesToExplain(facts: readonly ResumeFact[]): ResumeFact[] {
+  return facts.filter((fact) => fact.deed || fact.org !== null || fact.project !== null);
+}
+
+/** A line counts as defended when twice as much was found as not found: even strong answers leave a check open. */
+const FOUND_TO_OPEN = 2;
+
+/**
+ * How a thread went, by what was found in its answers and never by why it ended: a thread may close because three
+ * follow-ups were put, or because one thing was heard, with the rest still open.
+ */
 export function threadState(state: SessionState, slot: SlotState): LineState {
-  const last = slot.turns.at(-1);
+  const answered = slot.turns.map((id) => turnOf(state, id)).filter((turn) => turn.attempts.length > 0);
+  const last = answered.at(-1);
   if (!last) return 'not-asked';
-  const code = turnOf(state, last).decided?.code;
-  if (slot.status === 'skipped' || code === 'unknown-twice' || code === 'gate') return 'stuck';
-  const open = assessmentOf(state, slot)?.checks.some((c) => c.met === false) ?? false;
-  return code === 'filled' || code === 'honest' || code === 'depth' || !open ? 'defended' : 'partly';
+  const code = last.decided?.code;
+  if (code === 'unknown-twice' || code === 'gate') return 'stuck';
+  const view = assessmentOf(state, slot);
+  const found =
+    (view?.checks.filter((c) => c.met === true && c.mark !== 'honest').length ?? 0) +
+    (view?.expected.filter((point) => point.met).length ?? 0);
+  // An honest limit is no failure, but alone it explains no line; a plain 모르겠습니다 is asked one level lower.
+  if (found === 0) return answered.some((turn) => turn.decided?.probe === 'step-down') ? 'stuck' : 'partly';
+  const open = view!.checks.filter((c) => c.met === false).length;
+  return slot.status !== 'skipped' && found >= FOUND_TO_OPEN * open ? 'defended' : 'partly';
 }
 
 /**
@@ -37,10 +59,11 @@ export function ledgerOf(
   for (const state of sessions) {
     const here = new Map<string, LineState[]>();
     for (const slot of state.slots) {
-      if (!slot.slot.fact || slot.turns.length === 0) continue;
+      if (!slot.slot.fact) continue;
       const cited = slot.slot.evidence.map((e) => byText.get(e.quote)).find((id) => id !== undefined);
       const id = cited ?? (rows.has(slot.slot.fact) ? slot.slot.fact : null);
-      if (id) here.set(id, [...(here.get(id) ?? []), threadState(state, slot)]);
+      const how = threadState(state, slot);
+      if (id && how !== 'not-asked') here.set(id, [...(here.get(id) ?? []), how]);
     }
     for (const [id, states] of here) {
       const row = rows.get(id)!;

@@ -1,6 +1,6 @@
 import { sessionPoints } from './critique/points.ts';
 import type { Evidence, EvidenceStatus } from './evidence/evidence.ts';
-import { type LedgerRow, ledgerOf } from './ledger.ts';
+import { type LedgerRow, ledgerOf, threadState } from './ledger.ts';
 import type { Anchor, CheckResult, Dropped, EventOf, Improved, Point } from './session/events.ts';
 import { assessmentOf, mergedChecks } from './session/reading.ts';
 import { lastAttempt, reportIsOpen, type SessionState, slotOf, turnOf } from './session/state.ts';
@@ -58,7 +58,8 @@ export type Report = {
 };
 
 type Coverage = {
-  covered: { id: string; text: string; slot: string }[];
+  /** Lines whose question was put; `answered` where the thread held something that answers. */
+  covered: { id: string; text: string; slot: string; answered: boolean }[];
   uncovered: { id: string; text: string; why: string }[];
 };
 
@@ -107,7 +108,12 @@ export function makeReport(
     // A line counts as covered when its question was really put, not when it was planned.
     covered: (planned?.covered ?? [])
       .filter((c) => c.kind === kind && slotOf(state, c.slot).turns.length > 0)
-      .map(({ id, text, slot }) => ({ id, text, slot })),
+      .map(({ id, text, slot }) => ({
+        id,
+        text,
+        slot,
+        answered: ['defended', 'partly'].includes(threadState(state, slotOf(state, slot))),
+      })),
     uncovered: [
       ...(planned?.uncovered ?? []).filter((u) => u.kind === kind).map(({ id, text, why }) => ({ id, text, why })),
       ...(planned?.covered ?? [])

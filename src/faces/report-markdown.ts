@@ -167,7 +167,10 @@ function checkLines({ names, h, w }: Page, turns: ReportTurn[]): string[] {
 
 function coverage({ report, h }: Page): string {
   const rows = (['must', 'preferred'] as const).flatMap((kind) => [
-    ...report.coverage[kind].covered.map((c) => `- ✓ ${h[kind]}: ${line(c.text)} ${place(report, c.slot)}`),
+    ...report.coverage[kind].covered.map(
+      (c) =>
+        `- ${c.answered ? '✓ ' : ''}${h[kind]}: ${line(c.text)} ${place(report, c.slot)}${c.answered ? '' : ` — ${h.askedOnly}`}`,
+    ),
     ...report.coverage[kind].uncovered.map((u) => `- ${h[kind]}: ${line(u.text)} — ${line(u.why)}`),
   ]);
   return rows.length === 0 ? '' : [`## ${h.coverage}`, '', ...rows].join('\n');

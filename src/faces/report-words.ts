@@ -83,7 +83,7 @@ const KO = {
   stale: '원문이 바뀌었습니다',
   gone: '원문이 없어졌습니다',
   rating: { 1: '막힘', 2: '보통', 3: '자신', declined: '안 함' } as Record<string, string>,
-  ledger: { defended: '방어함', partly: '일부', stuck: '막힘', 'not-asked': '안 물어봄' } as Record<string, string>,
+  ledger: { defended: '방어함', partly: '일부', stuck: '막힘', 'not-asked': '아직 안 다룸' } as Record<string, string>,
   steered: {
     repeat: '질문 다시',
     hint: '힌트',
@@ -110,7 +110,7 @@ const EN: typeof KO = {
   stale: 'the source has changed',
   gone: 'the source is gone',
   rating: { 1: 'stuck', 2: 'all right', 3: 'confident', declined: 'not given' },
-  ledger: { defended: 'defended', partly: 'partly', stuck: 'stuck', 'not-asked': 'not asked' },
+  ledger: { defended: 'defended', partly: 'partly', stuck: 'stuck', 'not-asked': 'not covered yet' },
   steered: {
     repeat: 'question again',
     hint: 'hint',

@@ -120,8 +120,11 @@ function ledgerText({ state, report, names }: Sources): string {
 function coverageText(report: Report, state: SessionState): string {
   const words = wordsFor(state.started!.lang);
   const share = ({ covered, uncovered }: Report['coverage']['must']) =>
-    covered.length + uncovered.length === 0 ? '' : `${covered.length}/${covered.length + uncovered.length}`;
+    covered.length + uncovered.length === 0
+      ? ''
+      : `${covered.filter((c) => c.answered).length}/${covered.length + uncovered.length}`;
   const text = words.coverage(share(report.coverage.must), share(report.coverage.preferred));
-  const next = report.coverage.must.uncovered.slice(0, 2).map((line) => cutTo(line.text, 36));
+  const { covered, uncovered } = report.coverage.must;
+  const next = [...covered.filter((c) => !c.answered), ...uncovered].slice(0, 2).map((line) => cutTo(line.text, 36));
   return [text, text && next.length > 0 ? words.nextTime(next.join(', ')) : ''].filter(Boolean).join(' · ');
 }
