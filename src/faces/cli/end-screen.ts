@@ -98,10 +98,20 @@ function fixText({ state, width }: Sources, { slot, point, check }: Fix, number:
   const words = wordsFor(state.started!.lang);
   const place = `[${numberOf(state, slot)}]`;
   const say = [point.say, point.next ?? ''].map(inline).filter(Boolean).join(' ');
-  if (point.quote) return `${place} ‘${cutTo(point.quote, 48)}’ — ${say}`;
+  const room = Math.floor((width - TAG) * (FIX_LINES - 0.5));
+  if (point.quote) return shortQuotes(`${place} ‘${cutTo(point.quote, 48)}’ — ${say}`, room);
   const suffix = check ? ` ${words.ifSaid(number)}` : '';
-  return `${place} ${cutTo(say, Math.floor((width - TAG) * (FIX_LINES - 0.5)) - widthOf(suffix))}${suffix}`;
+  return `${place} ${cutTo(shortQuotes(say, room - widthOf(suffix)), room - widthOf(suffix))}${suffix}`;
 }
+
+/** The longest quotes shortened until the text fits: what is to be done stands at its end and must not be cut off. */
+function shortQuotes(text: string, room: number): string {
+  let short = text;
+  for (let most = 40; widthOf(short) > room && most >= QUOTE_LEAST; most -= 4)
+    short = text.replace(/‘([^‘’]+)’/gu, (_, quote: string) => `‘${cutTo(quote, most)}’`);
+  return short;
+}
+const QUOTE_LEAST = 16;
 
 function ledgerText({ state, report, names }: Sources): string {
   const words = wordsFor(state.started!.lang);

@@ -42,6 +42,21 @@ describe('the last screen', () => {
     },
   );
 
+  it.each([60, 80, 120])('shortens quotes before it cuts what is to be done, at %i columns', async (width) => {
+    const { state, deps, names } = await screenOf(WEAK, width);
+    const long = '제가 창고별 재고 기록과 주문 기록을 날짜별로 맞춰 보고 어긋난 시각에 재시작이 몰린 것을 찾았습니다';
+    const point = {
+      kind: 'fix' as const,
+      slot: state.slots[1]!.slot.id,
+      quote: `저희 팀이 빠르게 대응했고 ${long}`,
+      say: '이 문장에서는 지원자님이 한 일이 보이지 않습니다.',
+      next: `꼬리에서 하신 ‘${long}’ 부분을 첫 문장으로 옮겨 보세요.`,
+    };
+    const report = { ...(await reportFrom(deps, state)), points: [point], threadPoints: [point] };
+    const { lines } = endScreen({ state, report, names, width, style: makeStyle(false) });
+    expect(lines.join(' ').replace(/ +/g, ' ')).toContain('첫 문장으로 옮겨 보세요.');
+  });
+
   it.each([24, 40, 80, 120])('shows a coach’s summary in at most five lines, at %i columns', async (width) => {
     const { state, deps, names } = await screenOf(WEAK, width);
     const report = {
