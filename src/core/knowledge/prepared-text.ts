@@ -83,13 +83,13 @@ export function prepare(text: string, aliases: AliasTable, question = ''): Prepa
 }
 
 /** A reduced text, the sentence of each of its units (-1: none), the last unit of each sentence, and its bigrams. */
-type Index = { squeezed: Squeezed; sentence: Int32Array; last: Int32Array; pairs: Set<string> };
+type Index = { squeezed: Squeezed; sentence: Int32Array; last: Int32Array; pairs: Set<number> };
 
 function index(squeezed: Squeezed, spans: readonly Span[]): Index {
   const { text, from } = squeezed;
   const sentence = new Int32Array(text.length).fill(-1);
   const last = new Int32Array(spans.length).fill(-1);
-  const pairs = new Set<string>();
+  const pairs = new Set<number>();
   let at = 0;
   for (let i = 0; i < text.length; i++) {
     while (at < spans.length && spans[at]!.end <= from[i]!) at++;
@@ -97,10 +97,13 @@ function index(squeezed: Squeezed, spans: readonly Span[]): Index {
       sentence[i] = at;
       last[at] = i;
     }
-    pairs.add(text.slice(i, i + 2));
+    if (i + 1 < text.length) pairs.add(pairAt(text, i));
   }
   return { squeezed, sentence, last, pairs };
 }
+
+/** Two neighbouring units as one number. */
+const pairAt = (text: string, i: number) => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
 
 /** Places of every name by its token, also of a name within a longer one (아웃박스 in 아웃박스 패턴). */
 function namedPlaces(raw: Squeezed, aliases: AliasTable): Map<string, Span[]> {
@@ -118,7 +121,7 @@ function namedPlaces(raw: Squeezed, aliases: AliasTable): Map<string, Span[]> {
 /** Calls `keep` for the first standing occurrence of `key` in each sentence. */
 function scan(within: Index, key: string, keep: (hit: Hit) => void): void {
   const { squeezed, sentence, last, pairs } = within;
-  if (key.length >= 2 && !pairs.has(key.slice(0, 2))) return;
+  if (key.length >= 2 && !pairs.has(pairAt(key, 0))) return;
   for (let i = squeezed.text.indexOf(key); i >= 0; ) {
     const inside = sentence[i]!;
     const stands = emit(within, i, i + key.length, keep);

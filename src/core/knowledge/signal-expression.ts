@@ -167,7 +167,7 @@ export function matches(expression: SignalExpression, text: PreparedText, contex
   return null;
 }
 
-type BySentence = Map<number, Hit>;
+type BySentence = ReadonlyMap<number, Hit>;
 
 function matchClause(clause: Clause, text: PreparedText, context: MatchContext): Match | null {
   const needed: BySentence[] = [];
@@ -197,16 +197,38 @@ function matchClause(clause: Clause, text: PreparedText, context: MatchContext):
   return null;
 }
 
+/** What each part found in a text, where no slot value has a say: one answer is held against the same cards many times. */
+const foundBefore = new WeakMap<PreparedText, Map<Part, BySentence>>();
+const NOWHERE: BySentence = new Map();
+
 /** The first hit of a part in each sentence, in the order of the text. */
 function hitsOf(part: Part, text: PreparedText, slots: SlotValues): BySentence {
-  const terms = part.atoms.flatMap((atom) => {
-    if (atom.kind === 'term') return [atom.text];
-    return atom.kind === 'slot' ? (slots[atom.name] ?? []) : [];
-  });
-  const all = terms.flatMap((term) => text.hits(term));
-  if (terms.length > 1) all.sort((a, b) => a.start - b.start);
-  const by: BySentence = new Map();
-  for (const hit of all) if (!by.has(hit.sentence)) by.set(hit.sentence, hit);
+  let known = foundBefore.get(text);
+  if (!known) foundBefore.set(text, (known = new Map()));
+  const before = known.get(part);
+  if (before) return before;
+  const found = lookedUp(part, text, slots);
+  if (!part.atoms.some((atom) => atom.kind === 'slot')) known.set(part, found);
+  return found;
+}
+
+function lookedUp(part: Part, text: PreparedText, slots: SlotValues): BySentence {
+  let terms = 0;
+  let all: Hit[] | null = null;
+  const look = (term: string) => {
+    terms += 1;
+    const hits = text.hits(term);
+    if (hits.length > 0) all = all ? [...all, ...hits] : [...hits];
+  };
+  for (const atom of part.atoms) {
+    if (atom.kind === 'term') look(atom.text);
+    else if (atom.kind === 'slot') for (const value of slots[atom.name] ?? []) look(value);
+  }
+  if (!all) return NOWHERE;
+  const hits: Hit[] = all;
+  if (terms > 1) hits.sort((a, b) => a.start - b.start);
+  const by = new Map<number, Hit>();
+  for (const hit of hits) if (!by.has(hit.sentence)) by.set(hit.sentence, hit);
   return by;
 }
 
