@@ -27,7 +27,8 @@ type Line = Sentence & {
   roles: ReturnType<typeof rolesIn>;
 };
 /** `said`: every value of the whole text, by unit and amount. */
-type Read = { lines: Line[]; said: ReadonlySet<string> };
+export type Telling = { lines: Line[]; said: ReadonlySet<string> };
+export type Apart = (a: Span, b: Span) => boolean;
 
 /**
  * Where a text and the others say different things of the same subject: a number, a period or year, a technology, a
@@ -35,22 +36,21 @@ type Read = { lines: Line[]; said: ReadonlySet<string> };
  * and never where either text names the other value itself. Ordered by place, one conflict for each place.
  */
 export function conflictsIn(text: string, others: readonly OtherText[]): Conflict[] {
-  const own = read(answerAlone(text));
+  const own = tellingOf(answerAlone(text));
   const out: Conflict[] = [];
   for (const other of others) {
-    const read_ = read(other.text);
-    const put = (kind: Conflict['kind'], [a, b]: readonly [Place, Place]) =>
-      void out.push({
-        kind,
-        ...spanIn(text, a),
-        other: { uri: other.uri, origin: other.origin, ...spanIn(other.text, b) },
-      });
-    for (const pair of numbers(own, read_)) put(pair.kind, pair.places);
-    for (const pair of years(own, read_)) put('year', pair);
     // What a company uses, and how it works, does not contradict what was done elsewhere.
     const company = other.origin === 'posting' || other.origin === 'dossier';
-    for (const pair of company ? [] : technologies(own, read_)) put('technology', pair);
-    for (const pair of company ? [] : roles(own, read_)) put('role', pair);
+    const against = tellingOf(other.text);
+    for (const { kind, places } of conflictsBetween(own, against)) {
+      if (company && (kind === 'technology' || kind === 'role')) continue;
+      const [a, b] = places;
+      out.push({
+        kind,
+        ...quoted(text, a.value),
+        other: { uri: other.uri, origin: other.origin, ...quoted(other.text, b.value) },
+      });
+    }
   }
   const seen = new Set<string>();
   return out
@@ -58,12 +58,43 @@ export function conflictsIn(text: string, others: readonly OtherText[]): Conflic
     .filter(({ kind, start }) => !seen.has(`${kind} ${start}`) && seen.add(`${kind} ${start}`));
 }
 
-function spanIn(text: string, { start, end, line }: Place): Span & { quote: string } {
-  const [from, to] = [line.start + start, line.start + end];
-  return { quote: text.slice(from, to), start: from, end: to };
+/** One place of a conflict: the words that differ, and the sentence they stand in. Offsets of the whole text. */
+export type ConflictPlace = { value: Span; sentence: Span };
+
+/**
+ * As `conflictsIn` for two texts that were taken apart before (`tellingOf`), every pair of every kind.
+ * @param apart whether two sentences are known to be about different things, whatever words they share
+ */
+export function conflictsBetween(
+  own: Telling,
+  other: Telling,
+  apart: Apart = () => false,
+): { kind: Conflict['kind']; places: [ConflictPlace, ConflictPlace] }[] {
+  const of = (kind: Conflict['kind']) => (pair: [Place, Place]) => ({
+    kind,
+    places: pair.map(placed) as [ConflictPlace, ConflictPlace],
+  });
+  return [
+    ...numbers(own, other, apart).map(({ kind, places }) => of(kind)(places)),
+    ...years(own, other, apart).map(of('year')),
+    ...technologies(own, other, apart).map(of('technology')),
+    ...roles(own, other, apart).map(of('role')),
+  ];
 }
 
-function read(text: string): Read {
+function placed({ start, end, line }: Place): ConflictPlace {
+  return {
+    value: { start: line.start + start, end: line.start + end },
+    sentence: { start: line.start, end: line.end },
+  };
+}
+
+function quoted(text: string, { start, end }: Span): Span & { quote: string } {
+  return { quote: text.slice(start, end), start, end };
+}
+
+/** A text taken apart, for being held against others. Linear in the text. */
+export function tellingOf(text: string): Telling {
   const lines = sentences(text)
     .flatMap(pieces)
     .map((sentence) => ({
@@ -136,12 +167,15 @@ function sameConditions(a: string, b: string): boolean {
   });
 }
 
-function numbers(own: Read, other: Read): { kind: 'number' | 'year'; places: [Place, Place] }[] {
+const sameUnit = (a: Metric, b: Metric) => inCommonUnit(a).unit === inCommonUnit(b).unit;
+
+function numbers(own: Telling, other: Telling, apart: Apart): { kind: 'number' | 'year'; places: [Place, Place] }[] {
   const out: { kind: 'number' | 'year'; places: [Place, Place] }[] = [];
   for (const [i, line] of own.lines.entries()) {
     for (const value of line.values) {
       for (const against of other.lines) {
-        if (against.values.length === 0 || sharedWords(line.text, against.text) < 2) continue;
+        if (!against.values.some((m) => sameUnit(m, value)) || apart(line, against)) continue;
+        if (sharedWords(line.text, against.text) < 2) continue;
         if (!sameConditions(line.text, against.text)) continue;
         const differing = differingValue(value, line.text, against.text, false);
         if (!differing || sortedOut(own, i, differing) || saidOf(line, value, other)) continue;
@@ -161,13 +195,13 @@ function numbers(own: Read, other: Read): { kind: 'number' | 'year'; places: [Pl
 }
 
 /** Whether the answer gives the other value too, in that sentence or one beside it: then it speaks of both. */
-function sortedOut(own: Read, at: number, other: Metric): boolean {
+function sortedOut(own: Telling, at: number, other: Metric): boolean {
   if (!own.said.has(keyOf(other))) return false;
   return own.lines.slice(Math.max(0, at - 1), at + 2).some((l) => l.values.some((m) => keyOf(m) === keyOf(other)));
 }
 
 /** Whether the other text gives this very value for something that shares a word with the line. */
-function saidOf(line: Line, value: Metric, other: Read): boolean {
+function saidOf(line: Line, value: Metric, other: Telling): boolean {
   if (!other.said.has(keyOf(value))) return false;
   return other.lines.some(
     (l) => l.values.some((m) => keyOf(m) === keyOf(value)) && sharedWords(l.text, line.text) >= 1,
@@ -181,14 +215,14 @@ function clauseOf(line: Line, index: number): string {
   return line.text.slice(before, after);
 }
 
-function years(own: Read, other: Read): [Place, Place][] {
+function years(own: Telling, other: Telling, apart: Apart): [Place, Place][] {
   const out: [Place, Place][] = [];
   for (const line of own.lines) {
     for (const [i, said] of line.years.entries()) {
       const clause = clauseOf(line, i);
       const matches = other.lines.flatMap((against) =>
         against.years.flatMap((years, k) =>
-          sameEvent(clause, clauseOf(against, k), years.ranged) ? [{ against, years }] : [],
+          !apart(line, against) && sameEvent(clause, clauseOf(against, k), years.ranged) ? [{ against, years }] : [],
         ),
       );
       if (matches.length === 0 || matches.some(({ years }) => !yearsClash(said, years))) continue;
@@ -219,7 +253,7 @@ function used(line: Line, one: Named): boolean {
   return !WEIGHED.test(line.text) && !crowded(line, one) && !LEFT_BEHIND.test(line.text.slice(one.end));
 }
 
-function technologies(own: Read, other: Read): [Place, Place][] {
+function technologies(own: Telling, other: Telling, apart: Apart): [Place, Place][] {
   const out: [Place, Place][] = [];
   const saidHere = new Set(own.lines.flatMap((l) => l.technologies.map((t) => t.name)));
   for (const line of own.lines) {
@@ -227,7 +261,7 @@ function technologies(own: Read, other: Read): [Place, Place][] {
       if (!used(line, one)) continue;
       for (const against of other.lines) {
         const rival = against.technologies.find((t) => t.row === one.row && used(against, t));
-        if (!rival || saidHere.has(rival.name)) continue;
+        if (!rival || saidHere.has(rival.name) || apart(line, against)) continue;
         if (sharedSubject(line, against) < 2 || !sameConditions(line.text, against.text)) continue;
         if (other.lines.some((l) => l.technologies.some((t) => t.name === one.name) && sharedSubject(line, l) >= 1))
           continue;
@@ -263,11 +297,12 @@ function without(line: Line): string {
   return out + line.text.slice(at);
 }
 
-function roles(own: Read, other: Read): [Place, Place][] {
+function roles(own: Telling, other: Telling, apart: Apart): [Place, Place][] {
   const out: [Place, Place][] = [];
   for (const line of own.lines) {
     for (const said of line.roles) {
       for (const against of other.lines) {
+        if (against.roles.length === 0 || apart(line, against)) continue;
         if (sharedWords(line.text, against.text) < 2) continue;
         // A line may give its parts to different people: the clauses with the roles must be about one part.
         const rival = against.roles.find(
