@@ -153,6 +153,16 @@ const CONDITIONS: readonly (readonly RegExp[])[] = [
     /(?:배포|도입|전환|적용|개선|이관) ?(?:후|뒤)|이후|바꾼 뒤/u,
   ],
   [/단위 ?테스트/u, /통합 ?테스트|E2E/iu],
+  // Shares of different things.
+  [
+    /커버리지|coverage/iu,
+    /(?:실패|오류|에러|유실)율|(?:error|failure) rate/iu,
+    /적중률|hit (?:rate|ratio)/iu,
+    /가용성|availability|uptime/iu,
+    /전환율|conversion/iu,
+    /이탈률|churn/iu,
+    /사용률|utili[sz]ation/iu,
+  ],
 ];
 /** What is only aimed at, assumed or remembered from elsewhere is no value of what was done. */
 const NOT_SAID =

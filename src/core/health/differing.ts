@@ -3,6 +3,7 @@ import { cut, type Evidence, type Span } from '../evidence/evidence.ts';
 import { contentWords } from '../korean.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
 import type { Language } from '../vocabulary.ts';
+import { tenuresClash, tenuresIn } from './tenure.ts';
 import { type About, isApart, type Paper } from './told.ts';
 import { healthWords } from './words.ts';
 
@@ -44,7 +45,8 @@ export function differingIn(papers: readonly Paper[], lang: Language, only: stri
     a.telling ??= tellingOf(answerAlone(a.paper.text));
     b.telling ??= tellingOf(answerAlone(b.paper.text));
     const apart = (left: Span, right: Span) => isApart(aboutAt(a.paper, left), aboutAt(b.paper, right));
-    for (const { kind, places } of conflictsBetween(a.telling, b.telling, apart)) {
+    const found = [...conflictsBetween(a.telling, b.telling, apart), ...tenuresBetween(a.paper, b.paper)];
+    for (const { kind, places } of found) {
       const [left, right] = places.map((place, k) => isBefore((k === 0 ? a : b).paper.text, place.value));
       // What it was before is held against what it was before.
       if (left !== right) continue;
@@ -67,6 +69,18 @@ export function differingIn(papers: readonly Paper[], lang: Language, only: stri
 function together(a: Paper, b: Paper): boolean {
   if (a.kind === 'note' && b.kind === 'note') return false;
   return a.slug === null || a.slug !== b.slug;
+}
+
+type Found = ReturnType<typeof conflictsBetween>;
+
+function tenuresBetween(a: Paper, b: Paper): Found {
+  const orgs = [...new Set([...a.stretches, ...b.stretches].flatMap(({ about }) => about.orgs))];
+  const others = tenuresIn(b.text, orgs);
+  return tenuresIn(a.text, orgs).flatMap((one) =>
+    others
+      .filter((other) => tenuresClash(one, other))
+      .map((other) => ({ kind: 'year' as const, places: [one, other] as Found[number]['places'] })),
+  );
 }
 
 /** A value that something was changed from: 1.8초에서 0.4초로, 1.8 s → 0.4 s, from 1.8 s to 0.4 s. */
