@@ -32,8 +32,9 @@ export type Checked = {
 
 export type CheckOptions = {
   lang?: Language;
-  /** Told after each step: how many are done. */
-  progress?: (done: number, total: number) => void;
+  /** Told at each step: papers held against each other, then dossiers. */
+  comparing?: (done: number, total: number) => void;
+  checking?: (done: number, total: number) => void;
 };
 
 /** Notes looked through; a vault may hold thousands, which `kkori search` is for. */
@@ -78,10 +79,10 @@ export async function checkDossiers(deps: Deps, wanted?: string, options: CheckO
   const own = only === null ? undefined : read.find((one) => one.slug === only)?.dossier.language;
   const lang = options.lang ?? settings.language ?? own ?? 'ko';
   const asked = only === null ? slugs : [only];
-  const across = differingIn(papers, lang, only);
+  const across = differingIn(papers, lang, only, options.comparing);
   const dossiers: DossierHealth[] = [];
   for (const [i, slug] of asked.entries()) {
-    options.progress?.(i, asked.length);
+    options.checking?.(i + 1, asked.length);
     const one = read.find((r) => r.slug === slug);
     const elsewhere = papers.filter((paper) => paper.slug !== slug || paper.slug === null).map(({ text }) => text);
     const all = [...elsewhere, ...(resumeSource ? [resumeSource.text] : []), ...notes.others];

@@ -27,7 +27,12 @@ const SEARCH_WORDS = 4;
  * of one dossier are not held against each other: a critique does that. Notes are held against résumé and dossiers only.
  * @param only the slug of a dossier: pairs without it are left out
  */
-export function differingIn(papers: readonly Paper[], lang: Language, only: string | null = null): Differing[] {
+export function differingIn(
+  papers: readonly Paper[],
+  lang: Language,
+  only: string | null = null,
+  progress: (done: number, total: number) => void = () => {},
+): Differing[] {
   const told = papers.filter(({ text }) => text.trim() !== '');
   const read = told.map((paper) => ({ paper, telling: null as Telling | null }));
   const order = { resume: 0, dossier: 1, note: 2 };
@@ -41,7 +46,8 @@ export function differingIn(papers: readonly Paper[], lang: Language, only: stri
   const out: Differing[] = [];
   const known: [string, string][] = [];
   const seen = new Set<string>();
-  for (const [a, b] of pairs) {
+  for (const [i, [a, b]] of pairs.entries()) {
+    progress(i + 1, pairs.length);
     a.telling ??= tellingOf(answerAlone(a.paper.text));
     b.telling ??= tellingOf(answerAlone(b.paper.text));
     const apart = (left: Span, right: Span) => isApart(aboutAt(a.paper, left), aboutAt(b.paper, right));

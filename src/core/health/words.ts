@@ -20,6 +20,9 @@ type Words = {
   across: (n: number) => string;
   noneAcross: string;
   none: string;
+  checked: (n: number) => string;
+  unread: (problem: string) => string;
+  details: string;
   file: { posting: string; resume: string; qa: string; draft: string };
   posting: string;
   requirements: string;
@@ -56,10 +59,13 @@ const ko = (values: readonly string[]) => quotes(values, (n) => ` 외 ${n}개`);
 const en = (values: readonly string[]) => quotes(values, (n) => ` and ${n} more`);
 
 const KO: Words = {
-  kinds: { missing: '빠진 것', stale: '오래된 것', unsourced: '다른 글에 없는 것', undrafted: '초안 없는 것' },
+  kinds: { missing: '빠진 것', stale: '오래된 것', unsourced: '다른 글에 없는 것', undrafted: '초안이 없거나 짧은 것' },
   across: (n) => `글마다 다르게 적힌 곳 ${n}`,
   noneAcross: '글마다 다르게 적힌 곳은 찾지 못했습니다.',
   none: '짚을 것을 찾지 못했습니다.',
+  checked: (n) => `지원 건 ${n}곳을 살폈습니다.`,
+  unread: (problem) => `읽지 못했습니다: ${problem}`,
+  details: '자세히:',
   file: { posting: '공고.md', resume: '이력서.md', qa: '질문과답.md', draft: '초안.md' },
   posting: '공고가 없습니다. 준비 노트만 있어 무엇을 요구하는지 알 수 없습니다.',
   requirements: '공고에서 자격요건을 읽지 못했습니다.',
@@ -70,10 +76,10 @@ const KO: Words = {
   deadline: (day) => `지원 마감(${day})이 지났습니다.`,
   interview: (day) => `적어 둔 면접일(${day})이 지났습니다.`,
   prose: '정리한 노트에 코치가 쓴 글은 공고나 이력서가 바뀌기 전 것입니다.',
-  draftNumber: (ref, values) => `${ref} 초안의 ${ko(values)}: 직접 쓴 값이고, 이력서에도 다른 글에도 없습니다.`,
-  noteNumber: (values) => `내세울 것으로 적은 ${ko(values)}: 직접 쓴 값이고, 이력서에도 다른 글에도 없습니다.`,
-  noteTechnology: (names) => `내세울 것으로 적은 ${ko(names)}: 이력서에도 다른 글에도 없는 기술 이름입니다.`,
-  companyNumber: (values) => `회사 요약의 ${ko(values)}: 공고에 없는 숫자인데 어디서 보았는지 적혀 있지 않습니다.`,
+  draftNumber: (ref, values) => `${ref} 초안의 ${ko(values)}: 직접 쓴 값인데 이력서와 다른 글에서 찾지 못했습니다.`,
+  noteNumber: (values) => `내세울 것으로 적은 ${ko(values)}: 직접 쓴 값인데 이력서와 다른 글에서 찾지 못했습니다.`,
+  noteTechnology: (names) => `내세울 것으로 적은 ${ko(names)}: 이력서와 다른 글에서 찾지 못한 기술 이름입니다.`,
+  companyNumber: (values) => `회사 요약의 ${ko(values)}: 공고에서 찾지 못했고 어디서 보았는지도 적혀 있지 않습니다.`,
   noQuestions: '노트에 예상 질문이 하나도 없습니다.',
   ownQuestions: (n, refs) => `초안이 없는 질문이 노트에 ${n}개 있습니다: ${refs}.`,
   predicted: (all, n) =>
@@ -90,10 +96,18 @@ const KO: Words = {
 };
 
 const EN: Words = {
-  kinds: { missing: 'Missing', stale: 'Out of date', unsourced: 'In no other paper', undrafted: 'Without a draft' },
+  kinds: {
+    missing: 'Missing',
+    stale: 'Out of date',
+    unsourced: 'In no other paper',
+    undrafted: 'No draft, or a short one',
+  },
   across: (n) => `Told differently in two papers: ${n}`,
   noneAcross: 'Nothing was found that is told differently in two papers.',
   none: 'Nothing was found.',
+  checked: (n) => `${n} ${n === 1 ? 'application' : 'applications'} checked.`,
+  unread: (problem) => `could not be read: ${problem}`,
+  details: 'In full:',
   file: { posting: 'posting.md', resume: 'resume.md', qa: 'questions.md', draft: 'draft.md' },
   posting: 'There is no posting; notes alone do not say what is required.',
   requirements: 'No requirements were read in the posting.',
@@ -105,9 +119,11 @@ const EN: Words = {
   interview: (day) => `The interview date you wrote down (${day}) has passed.`,
   prose: 'The coach’s prose in the built dossier is from before the posting or the résumé changed.',
   draftNumber: (ref, values) =>
-    `${en(values)} in the draft of ${ref}: your own, in neither the résumé nor another paper.`,
-  noteNumber: (values) => `${en(values)} among the highlights: your own, in neither the résumé nor another paper.`,
-  noteTechnology: (names) => `${en(names)} among the highlights: named in neither the résumé nor another paper.`,
+    `${en(values)} in the draft of ${ref}: your own, and found in neither the résumé nor another paper.`,
+  noteNumber: (values) =>
+    `${en(values)} among the highlights: your own, and found in neither the résumé nor another paper.`,
+  noteTechnology: (names) =>
+    `${en(names)} among the highlights: a technology found in neither the résumé nor another paper.`,
   companyNumber: (values) => `${en(values)} in the company summary: not in the posting, and no source is written.`,
   noQuestions: 'The notes hold no question yet.',
   ownQuestions: (n, refs) => `${n} questions of the notes have no draft: ${refs}.`,
