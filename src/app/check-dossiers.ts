@@ -26,7 +26,7 @@ export type Checked = {
   dossiers: DossierHealth[];
   /** What is told differently in two papers; for one dossier only what has a place in it. */
   across: Differing[];
-  /** Notes of the workspace that were read, and those left out for being too many. */
+  /** Notes of the workspace that were read, and those left out for being too many, too long or unreadable. */
   notes: { read: number; left: number };
 };
 
@@ -37,8 +37,9 @@ export type CheckOptions = {
   checking?: (done: number, total: number) => void;
 };
 
-/** Notes looked through; a vault may hold thousands, which `kkori search` is for. */
+/** Notes looked through, and how long one may be; a vault may hold thousands, which `kkori search` is for. */
 const NOTES_MAX = 300;
+const NOTE_CHARS_MAX = 30_000;
 
 type Read = { slug: string; dossier: Dossier; sources: Source[]; papers: Paper[] };
 
@@ -153,11 +154,11 @@ async function notesOf(
       if (error instanceof KkoriError) return null;
       throw error;
     });
-    if (!source) continue;
+    if (!source || source.text.length > NOTE_CHARS_MAX) continue;
     read += 1;
     const paper = notePaper(source, names);
     if (paper) papers.push(paper);
     else others.push(source.text);
   }
-  return { papers, others, read, left: Math.max(0, all.length - NOTES_MAX) };
+  return { papers, others, read, left: all.length - read };
 }

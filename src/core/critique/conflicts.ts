@@ -1,6 +1,6 @@
 import type { Span } from '../evidence/evidence.ts';
 import { contentWords, type Sentence, sentences } from '../korean.ts';
-import { sharedWords } from '../plan/word-overlap.ts';
+import { sharedStems, sharedWords, stemsOf } from '../plan/word-overlap.ts';
 import { differingValue } from '../probes/contradictions.ts';
 import { inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
@@ -21,6 +21,7 @@ export type Conflict = Span & {
 type Place = Span & { line: Line };
 /** A sentence with everything in it that another text may contradict. */
 type Line = Sentence & {
+  stems: ReadonlySet<string>;
   values: Metric[];
   years: ReturnType<typeof yearsIn>;
   technologies: Named[];
@@ -99,6 +100,7 @@ export function tellingOf(text: string): Telling {
     .flatMap(pieces)
     .map((sentence) => ({
       ...sentence,
+      stems: stemsOf(sentence.text),
       values: metrics(sentence.text),
       years: yearsIn(sentence.text),
       technologies: rivalsIn(sentence.text),
@@ -184,8 +186,9 @@ function numbers(own: Telling, other: Telling, apart: Apart): { kind: 'number' |
   for (const [i, line] of own.lines.entries()) {
     for (const value of line.values) {
       for (const against of other.lines) {
-        if (!against.values.some((m) => sameUnit(m, value)) || apart(line, against)) continue;
-        if (sharedWords(line.text, against.text) < 2) continue;
+        if (against.text === line.text || !against.values.some((m) => sameUnit(m, value))) continue;
+        if (apart(line, against)) continue;
+        if (sharedStems(line.stems, against.stems) < 2) continue;
         if (!sameConditions(line.text, against.text)) continue;
         const differing = differingValue(value, line.text, against.text, false);
         if (!differing || sortedOut(own, i, differing) || saidOf(line, value, other)) continue;
@@ -313,7 +316,7 @@ function roles(own: Telling, other: Telling, apart: Apart): [Place, Place][] {
     for (const said of line.roles) {
       for (const against of other.lines) {
         if (against.roles.length === 0 || apart(line, against)) continue;
-        if (sharedWords(line.text, against.text) < 2) continue;
+        if (sharedStems(line.stems, against.stems) < 2) continue;
         // A line may give its parts to different people: the clauses with the roles must be about one part.
         const rival = against.roles.find(
           (r) =>

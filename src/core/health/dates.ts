@@ -8,10 +8,10 @@ const KOREA_MS = 9 * 3_600_000;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const DATE =
-  /(?<![\d.,])(?<year>20\d\d)(?:\s?년(?!\s?(?:차|간|동안))(?:\s?(?<month>1[0-2]|0?[1-9])\s?월(?:\s?(?<day>3[01]|[12]\d|0?[1-9])\s?일)?)?|\s?[./-]\s?(?<month2>1[0-2]|0?[1-9])(?!\d)(?:\s?[./-]\s?(?<day2>3[01]|[12]\d|0?[1-9])(?!\d))?|(?=\)))|\b(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(?:(?<day3>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?,?\s)?(?<year2>20\d\d)(?!\d)/giu;
+  /(?<![\d.,A-Za-z])(?<year>20\d\d)(?:\s?년(?!\s?(?:차|간|동안))(?:\s?(?<month>1[0-2]|0?[1-9])\s?월(?:\s?(?<day>3[01]|[12]\d|0?[1-9])\s?일)?)?|\s?[./-]\s?(?<month2>1[0-2]|0?[1-9])(?!\d)(?:\s?[./-]\s?(?<day2>3[01]|[12]\d|0?[1-9])(?!\d))?|(?=\)))|\b(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(?:(?<day3>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?,?\s)?(?<year2>20\d\d)(?!\d)/giu;
 /** ‘~ 10/31’ behind a full date: the same year, unless that would be before it. */
 const SHORT_END =
-  /^\.?\s?(?:\([가-힣]\))?\s?(?:[~∼–—-]|부터)\s?(?<month>1[0-2]|0?[1-9])(?:\s?월\s?|\s?[./-]\s?)(?<day>3[01]|[12]\d|0?[1-9])(?![\d.])/u;
+  /^\.?\s?(?:\([가-힣]\))?\s?(?:[~∼–—-]|부터)\s?(?<month>1[0-2]|0?[1-9])(?:\s?월\s?|\s?[./-]\s?)(?<day>3[01]|[12]\d|0?[1-9])(?!\d|\.\d)/u;
 /** A range that goes on to what is no date: its end is not known. */
 const OPEN_END = /^\.?\s?(?:\([가-힣]\))?\s?(?:[~∼]|부터)/u;
 

@@ -45,7 +45,7 @@ type Words = {
   differing: (kind: Difference, a: string, said: string, b: string, other: string) => string;
   /** What the report cannot see, in one sentence. */
   limits: string;
-  /** Notes beyond the limit. */
+  /** Notes beyond the limits, or that cannot be read. */
   notesLeft: (n: number) => string;
 };
 
@@ -92,7 +92,7 @@ const KO: Words = {
     return `같은 일인데 ${withJosa(what, '이/가')} 다릅니다: ${a} ‘${cutWords(said)}’, ${b} ‘${cutWords(other)}’.`;
   },
   limits: '규칙으로 본 것입니다. 어느 쪽이 맞는지, 글이 좋은지는 말하지 않습니다.',
-  notesLeft: (n) => `노트 ${n}개는 너무 많아 읽지 않았습니다.`,
+  notesLeft: (n) => `노트 ${n}개는 읽지 않았습니다(300개까지, 3만 자까지).`,
 };
 
 const EN: Words = {
@@ -135,7 +135,7 @@ const EN: Words = {
   differing: (kind, a, said, b, other) =>
     `One thing told with different ${{ number: 'numbers', year: 'times', technology: 'technologies', role: 'roles' }[kind]}: ${a} ‘${cutWords(said)}’, ${b} ‘${cutWords(other)}’.`,
   limits: 'Seen by rules. Which of two is right, and whether a text is good, is not said.',
-  notesLeft: (n) => `${n} notes were too many to be read.`,
+  notesLeft: (n) => `${n} notes were not read (up to 300, of up to 30,000 characters).`,
 };
 
 /** Words of a health report in its language. */
