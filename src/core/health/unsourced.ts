@@ -148,7 +148,7 @@ function companyClaims(line: Line, sources: readonly Source[], known: Known): Ev
 const COMPANY_UNITS = new Set(['%', '배', '명', '곳', '건', '원', 'usd', 'tps', 'rps']);
 
 /** Values of the other papers by unit, and what the values of one sentence make of each other, with that sentence. */
-type Known = { values: Map<string, number[]>; derived: { unit: string; value: number; sentence: string }[] };
+type Known = { values: Map<string, number[]>; derived: { unit: string; value: number; subject: string }[] };
 
 function knownIn(texts: readonly string[]): Known {
   const out: Known = { values: new Map(), derived: [] };
@@ -158,12 +158,13 @@ function knownIn(texts: readonly string[]): Known {
       for (const [i, a] of values.entries()) {
         out.values.set(a.unit, [...(out.values.get(a.unit) ?? []), a.value]);
         for (const b of values.slice(i + 1).filter((m) => m.unit === a.unit)) {
-          const put = (unit: string, value: number) => void out.derived.push({ unit, value, sentence });
+          const put = (unit: string, value: number) =>
+            void out.derived.push({ unit, value, subject: subjectOf(sentence) });
           const [low, high] = [Math.min(a.value, b.value), Math.max(a.value, b.value)];
           put(a.unit, high - low);
           if (low <= 0) continue;
           put('배', high / low);
-          for (const share of [low / high, 1 - low / high, high / low - 1]) put('%', share * 100);
+          for (const share of [1 - low / high, high / low - 1]) put('%', share * 100);
         }
       }
     }
@@ -171,17 +172,18 @@ function knownIn(texts: readonly string[]): Known {
   return out;
 }
 
-/** Words that a sentence shares with the one its value would be reckoned from. */
-const DERIVED_WORDS = 2;
+/** Verbs of a change stand in every sentence with a result; they are no subject to share. */
+const CHANGE_VERB =
+  /(?:줄|늘|올|높|낮|빨라)[가-힣]+|단축|개선|감소|증가|향상|절감|상승|reduced?|improved?|increased?/giu;
+const subjectOf = (sentence: string) => sentence.replace(CHANGE_VERB, ' ');
 
 function isKnown(said: Metric, sentence: string, known: Known): boolean {
   const { unit, value } = inCommonUnit(said);
+  const subject = subjectOf(sentence);
   const near = (other: number) => Math.abs(other - value) <= ROUNDED * Math.max(other, value);
   return (
     (known.values.get(unit) ?? []).some(near) ||
-    known.derived.some(
-      (one) => one.unit === unit && near(one.value) && sharedWords(one.sentence, sentence) >= DERIVED_WORDS,
-    )
+    known.derived.some((one) => one.unit === unit && near(one.value) && sharedWords(one.subject, subject) >= 1)
   );
 }
 
