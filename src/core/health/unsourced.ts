@@ -8,7 +8,6 @@ import { namesPay } from '../reading/money.ts';
 import { inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
 import { has, signalsOf } from '../signals/signals.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
-import type { Language } from '../vocabulary.ts';
 import type { Differing } from './differing.ts';
 import type { Finding } from './finding.ts';
 import type { HealthInput } from './health.ts';
@@ -46,7 +45,7 @@ export function unsourcedIn(input: HealthInput): Finding[] {
     for (const q of draftsOf(dossier)) {
       const source = sourceOf(q.draft.evidence, input.sources);
       if (!source) continue;
-      const found = claimsIn(source, q.draft.evidence, { lang, question: q.question }).filter(open);
+      const found = claimsIn(source, q.draft.evidence, { question: q.question }).filter(open);
       if (found.length > 0)
         out.push({
           kind: 'unsourced',
@@ -86,7 +85,7 @@ function highlightsOf(
     const source = sourceOf(line.evidence, sources);
     if (!source) continue;
     values.push(
-      ...claimsIn(source, line.evidence, { lang, noted: true })
+      ...claimsIn(source, line.evidence, { noted: true })
         .filter(open)
         .map(({ evidence }) => evidence),
     );
@@ -112,9 +111,11 @@ type Claimed = { value: Metric; sentence: string; evidence: Evidence };
 function claimsIn(
   source: Source,
   span: Span,
-  { lang, question = '', noted = false }: { lang: Language; question?: string; noted?: boolean },
+  { question = '', noted = false }: { question?: string; noted?: boolean },
 ): Claimed[] {
   const text = answerAlone(plainAt(source, span));
+  // The language of the text, which need not be the report's.
+  const lang = /[가-힣]/u.test(text) ? 'ko' : 'en';
   return signalsOf(text, { lang, question }).sentences.flatMap((sentence) => {
     const told = has(sentence, 'past') || (noted && isDeed(sentence.text));
     if (!told || NOT_CLAIMED.test(sentence.text) || has(sentence, 'estimate') || has(sentence, 'asking-back'))

@@ -113,8 +113,9 @@ const EN: Words = {
   requirements: 'No requirements were read in the posting.',
   resume: 'There is no résumé, so neither requirements nor the numbers of the notes were compared with one.',
   company: (name) => `No line was found that says what kind of company ${name ?? 'this'} is.`,
-  untouched: (all, n) => `Of ${all} requirements, ${n} are not touched by any line found in the résumé or the notes.`,
-  dated: (n, dates) => `To be checked again: ${n} facts are older than twelve months: ${en(dates)}.`,
+  untouched: (all, n) => `No line was found in the résumé or the notes that touches ${n} of ${all} requirements.`,
+  dated: (n, dates) =>
+    `To be checked again, ${n === 1 ? 'a fact' : `${n} facts`} from more than twelve months ago: ${en(dates)}.`,
   deadline: (day) => `The closing date (${day}) has passed.`,
   interview: (day) => `The interview date you wrote down (${day}) has passed.`,
   prose: 'The coach’s prose in the built dossier is from before the posting or the résumé changed.',
@@ -126,7 +127,7 @@ const EN: Words = {
     `${en(names)} among the highlights: a technology found in neither the résumé nor another paper.`,
   companyNumber: (values) => `${en(values)} in the company summary: not in the posting, and no source is written.`,
   noQuestions: 'The notes hold no question yet.',
-  ownQuestions: (n, refs) => `${n} questions of the notes have no draft: ${refs}.`,
+  ownQuestions: (n, refs) => `Questions of the notes without a draft (${n}): ${refs}.`,
   predicted: (all, n) =>
     `No draft is ready for ${all === n ? 'any' : n} of the ${all} questions that posting and résumé suggest.`,
   short: (drafts) =>
@@ -135,7 +136,7 @@ const EN: Words = {
   differing: (kind, a, said, b, other) =>
     `One thing told with different ${{ number: 'numbers', year: 'times', technology: 'technologies', role: 'roles' }[kind]}: ${a} ‘${cutWords(said)}’, ${b} ‘${cutWords(other)}’.`,
   limits: 'Seen by rules. Which of two is right, and whether a text is good, is not said.',
-  notesLeft: (n) => `${n} notes were not read (up to 300, of up to 30,000 characters).`,
+  notesLeft: (n) => `Notes not read: ${n} (up to 300, of up to 30,000 characters).`,
 };
 
 /** Words of a health report in its language. */
