@@ -149,14 +149,14 @@ async function notesOf(
   const papers: Paper[] = [];
   const others: string[] = [];
   let read = 0;
-  for (const { uri } of all.slice(0, NOTES_MAX)) {
+  for (const { uri, label } of all.slice(0, NOTES_MAX)) {
     const source = await deps.workspace.read(uri).catch((error: unknown) => {
       if (error instanceof KkoriError) return null;
       throw error;
     });
     if (!source || source.text.length > NOTE_CHARS_MAX) continue;
     read += 1;
-    const paper = notePaper(source, names);
+    const paper = notePaper(source, label, names);
     if (paper) papers.push(paper);
     else others.push(source.text);
   }

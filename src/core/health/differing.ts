@@ -8,7 +8,14 @@ import { type About, isApart, type Paper } from './told.ts';
 import { healthWords } from './words.ts';
 
 /** One of the places where a thing is told: the words that differ, and the sentence they stand in. */
-export type DifferingPlace = { paper: Paper['kind']; dossier: string | null; said: Evidence; sentence: Evidence };
+export type DifferingPlace = {
+  paper: Paper['kind'];
+  dossier: string | null;
+  /** The file name of a note, for showing; null for the others. */
+  note: string | null;
+  said: Evidence;
+  sentence: Evidence;
+};
 
 /** One thing told in two ways in two papers. Nobody decides which is right. */
 export type Differing = {
@@ -64,12 +71,21 @@ export function differingIn(
       const third = (key: string) => known.filter(([, k]) => k === key).map(([k]) => k);
       if (known.some((pair) => pair.includes(keys[0]) && pair.includes(keys[1]))) continue;
       if (third(keys[0]).some((k) => third(keys[1]).includes(k))) continue;
-      known.push([...keys]);
       const both: [DifferingPlace, DifferingPlace] = [placeOf(a.paper, places[0]), placeOf(b.paper, places[1])];
+      if (out.some((one) => tellsThat(one, both))) continue;
+      known.push([...keys]);
       out.push({ kind, text: textOf(kind, both, lang), places: both, next: nextOf(both) });
     }
   }
   return out;
+}
+
+/** Whether one of the two places was held already against another place that says the very same as the other. */
+function tellsThat({ places }: Differing, both: readonly [DifferingPlace, DifferingPlace]): boolean {
+  const same = (a: Evidence, b: Evidence) => a.uri === b.uri && a.start === b.start;
+  return [0, 1].some((i) =>
+    places.some((place, k) => same(place.said, both[i]!.said) && places[1 - k]!.said.quote === both[1 - i]!.said.quote),
+  );
 }
 
 function together(a: Paper, b: Paper): boolean {
@@ -108,13 +124,22 @@ function aboutAt({ stretches }: Paper, { start, end }: Span): About {
   return stretches.find((one) => one.start < end && start < one.end)?.about ?? NOBODY;
 }
 
-function placeOf({ kind, slug, source }: Paper, { value, sentence }: { value: Span; sentence: Span }): DifferingPlace {
-  return { paper: kind, dossier: slug, said: cut(source, value), sentence: cut(source, sentence) };
+function placeOf(
+  { kind, slug, note, source }: Paper,
+  { value, sentence }: { value: Span; sentence: Span },
+): DifferingPlace {
+  return { paper: kind, dossier: slug, note, said: cut(source, value), sentence: cut(source, sentence) };
 }
 
 function textOf(kind: Conflict['kind'], [a, b]: readonly [DifferingPlace, DifferingPlace], lang: Language): string {
   const words = healthWords(lang);
-  return words.differing(kind, words.paper(a), a.said.quote, words.paper(b), b.said.quote);
+  return words.differing(kind, words.paper(a), wholeWord(a), words.paper(b), wholeWord(b));
+}
+
+/** What is said, to the end of its word: 주도했 → 주도했습니다. */
+function wholeWord({ said, sentence }: DifferingPlace): string {
+  const rest = sentence.quote.slice(said.end - sentence.start);
+  return said.quote + (/했$|하$|함$|한$/u.test(said.quote) ? /^[가-힣]{0,6}/u.exec(rest)![0] : '');
 }
 
 /** Words that both sentences hold: a search for them shows every place where the thing is told. */

@@ -16,6 +16,8 @@ export type Paper = {
   kind: 'resume' | 'dossier' | 'note';
   /** The dossier it belongs to. */
   slug: string | null;
+  /** The file name of a note, for showing. */
+  note: string | null;
   source: Source;
   text: string;
   stretches: Stretch[];
@@ -97,10 +99,10 @@ export function dossierPapers(dossier: Dossier, sources: readonly Source[], name
 }
 
 /** A note that names an employer or a project of the candidate's; null for one that may be about anything. */
-export function notePaper(source: Source, names: Names): Paper | null {
+export function notePaper(source: Source, note: string, names: Names): Paper | null {
   const { orgs, projects } = aboutIn(source.text, names);
   if (orgs.length + projects.length === 0) return null;
-  return paperOf(
+  const paper = paperOf(
     'note',
     null,
     source,
@@ -110,6 +112,7 @@ export function notePaper(source: Source, names: Names): Paper | null {
       return { start: line.start, end: line.end, about: silent ? { orgs, projects } : about };
     }),
   );
+  return { ...paper, note };
 }
 
 /** Lines of a dossier in which the candidate, and not the company, speaks of what was done. */
@@ -135,7 +138,7 @@ export function draftsOf(dossier: Dossier): Drafted[] {
 
 function paperOf(kind: Paper['kind'], slug: string | null, source: Source, spans: readonly Stretch[]): Paper {
   const stretches = spans.toSorted((a, b) => a.start - b.start);
-  return { kind, slug, source, stretches, text: only(unmarked(source.text), stretches) };
+  return { kind, slug, note: null, source, stretches, text: only(unmarked(source.text), stretches) };
 }
 
 /** The text with everything outside the spans blanked, and every line about pay: nothing of that is ever shown. */
@@ -159,7 +162,7 @@ function withoutPay(text: string): string {
 const blank = (text: string) => text.replace(/[^\n]/gu, (letter) => ' '.repeat(letter.length));
 
 const MARKS =
-  /<!--[\s\S]{0,20000}?-->|^---\n[\s\S]{0,20000}?\n---$|<\/?[a-z][^>\n]{0,200}>|^[ \t>]*(?:(?:[-*+•◦■]|\(?\d{1,3}[.)])[ \t]+)+(?:\[[ xX]\][ \t]+)?|^[ \t]*#{1,6}[ \t]+|\*\*|__(?=\S)|(?<=\S)__|`+|~~|\]\([^)\n]{0,400}\)|!?\[(?=[^\]\n]{0,300}\]\()/gmu;
+  /<!--[\s\S]{0,20000}?-->|(?<![\s\S])---\n[\s\S]{0,20000}?\n---$|<\/?[a-z][^>\n]{0,200}>|^[ \t>]*(?:(?:[-*+•◦■]|\(?\d{1,3}[.)])[ \t]+)+(?:\[[ xX]\][ \t]+)?|^[ \t]*#{1,6}[ \t]+|\*\*|__(?=\S)|(?<=\S)__|`+|~~|\]\([^)\n]{0,400}\)|!?\[(?=[^\]\n]{0,300}\]\()/gmu;
 
 /** Markdown's marks as blanks of their own length: every offset stays what it was. */
 function unmarked(text: string): string {

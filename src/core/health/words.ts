@@ -12,11 +12,13 @@ export function cutWords(text: string): string {
   return plain.length <= INSIDE_MAX ? plain : `${plain.slice(0, INSIDE_MAX - 1).toWellFormed()}…`;
 }
 
-type Place = { paper: 'resume' | 'dossier' | 'note'; dossier: string | null };
+type Place = { paper: 'resume' | 'dossier' | 'note'; dossier: string | null; note: string | null };
 type Difference = 'number' | 'year' | 'technology' | 'role';
 
 type Words = {
   kinds: Record<FindingKind, string>;
+  /** The same in a word, before a number. */
+  counted: Record<FindingKind, string>;
   across: (n: number) => string;
   noneAcross: string;
   none: string;
@@ -60,6 +62,7 @@ const en = (values: readonly string[]) => quotes(values, (n) => ` and ${n} more`
 
 const KO: Words = {
   kinds: { missing: '빠진 것', stale: '오래된 것', unsourced: '다른 글에 없는 것', undrafted: '초안이 없거나 짧은 것' },
+  counted: { missing: '빠짐', stale: '오래됨', unsourced: '다른 글에 없음', undrafted: '초안 없음·짧음' },
   across: (n) => `글마다 다르게 적힌 곳 ${n}`,
   noneAcross: '글마다 다르게 적힌 곳은 찾지 못했습니다.',
   none: '짚을 것을 찾지 못했습니다.',
@@ -86,7 +89,7 @@ const KO: Words = {
     `공고와 이력서에서 나올 만한 질문 ${all === n ? `${n}개에` : `${all}개 가운데 ${n}개에`} 준비한 초안이 없습니다.`,
   short: (drafts) =>
     `소리 내어 답하기에 짧은 초안입니다(보통 60–90초): ${drafts.map(([ref, s]) => `${ref} ${s}초`).join(', ')}.`,
-  paper: ({ paper, dossier }) => (paper === 'resume' ? '이력서' : paper === 'note' ? '노트' : (dossier ?? '')),
+  paper: ({ paper, dossier, note }) => (paper === 'resume' ? '이력서' : (note ?? dossier ?? '')),
   differing: (kind, a, said, b, other) => {
     const what = { number: '숫자', year: '시기', technology: '기술', role: '맡은 몫' }[kind];
     return `같은 일인데 ${withJosa(what, '이/가')} 다릅니다: ${a} ‘${cutWords(said)}’, ${b} ‘${cutWords(other)}’.`;
@@ -102,6 +105,7 @@ const EN: Words = {
     unsourced: 'In no other paper',
     undrafted: 'No draft, or a short one',
   },
+  counted: { missing: 'missing', stale: 'out of date', unsourced: 'in no other paper', undrafted: 'no or short draft' },
   across: (n) => `Told differently in two papers: ${n}`,
   noneAcross: 'Nothing was found that is told differently in two papers.',
   none: 'Nothing was found.',
@@ -132,7 +136,7 @@ const EN: Words = {
     `No draft is ready for ${all === n ? 'any' : n} of the ${all} questions that posting and résumé suggest.`,
   short: (drafts) =>
     `Short for an answer said aloud (60–90 seconds are usual): ${drafts.map(([ref, s]) => `${ref} ${s} s`).join(', ')}.`,
-  paper: ({ paper, dossier }) => (paper === 'resume' ? 'résumé' : paper === 'note' ? 'note' : (dossier ?? '')),
+  paper: ({ paper, dossier, note }) => (paper === 'resume' ? 'résumé' : (note ?? dossier ?? '')),
   differing: (kind, a, said, b, other) =>
     `One thing told with different ${{ number: 'numbers', year: 'times', technology: 'technologies', role: 'roles' }[kind]}: ${a} ‘${cutWords(said)}’, ${b} ‘${cutWords(other)}’.`,
   limits: 'Seen by rules. Which of two is right, and whether a text is good, is not said.',

@@ -41,7 +41,7 @@ function claimJson({ text, origin, theme, evidence, under, gap }: Claim): unknow
 /**
  * A health report as JSON. `findings`: `kind` missing · stale · unsourced · undrafted, `id` what exactly, `text` one sentence,
  * `evidence` places (none for what is not there), `next` the command to type. `across`: one thing told in two ways, each
- * place with `paper` (resume · dossier · note), `dossier` (its slug or null), `said` and the `sentence` it stands in.
+ * place with `paper` (resume · dossier · note), `dossier` (its slug) or `note` (its file name), `said` and the `sentence` it stands in.
  * `problem` names why a dossier could not be read. `notes` counts the notes read and those that were not.
  */
 export function checkedJson({ lang, dossiers, across, notes }: Checked): unknown {

@@ -32,7 +32,7 @@ describe('what a stretch is about', () => {
 describe('a paper', () => {
   const text =
     '---\nslug: x\n---\n# 달구지배송 👩‍💻\n\n- **배차 시간**을 `40초`로 줄임\n- 희망 연봉 7,000만 원\n<!-- 앞의 초안: 9초 -->\n[배차](https://example.com) 글\n';
-  const paper = notePaper(source(text), NAMES)!;
+  const paper = notePaper(source(text), 'notes/a.md', NAMES)!;
 
   it('keeps every offset of its source, without marks, comments and pay', () => {
     expect(paper.text).toHaveLength(text.length);
@@ -42,8 +42,13 @@ describe('a paper', () => {
       expect(paper.text, word).not.toContain(word);
   });
 
+  it('keeps what stands between two rules', () => {
+    const ruled = '# 달구지배송\n\n---\n배차 시간을 40초로 줄임\n---\n';
+    expect(notePaper(source(ruled), 'notes/c.md', NAMES)!.text).toContain('40초로');
+  });
+
   it('is none where a note names no employer and no project', () => {
-    expect(notePaper(source('# 공부\n\n배차 시간을 40초로 줄였다.'), NAMES)).toBeNull();
+    expect(notePaper(source('# 공부\n\n배차 시간을 40초로 줄였다.'), 'notes/b.md', NAMES)).toBeNull();
   });
 
   it('shows one stretch as it is read', () => {
@@ -72,6 +77,7 @@ describe('papers held against each other', () => {
   const paper = (kind: Paper['kind'], slug: string | null, text: string, uri: string): Paper => ({
     kind,
     slug,
+    note: kind === 'note' ? `notes/${uri}.md` : null,
     source: source(text, uri),
     text,
     stretches: [{ start: 0, end: text.length, about: aboutIn(text, NAMES) }],
@@ -88,6 +94,17 @@ describe('papers held against each other', () => {
     expect(found).toHaveLength(2);
     expect(found.every((text) => text.includes('이력서 ‘35분’'))).toBe(true);
     expect(textsOf([resume, a, b]).toSorted()).toEqual(found.toSorted());
+  });
+
+  it('are told of once where two papers agree against a third', () => {
+    const note = paper('note', null, told('5분'), 'n1');
+    const agreeing = paper('dossier', 'c', told('35분'), 'kkori://dossiers/c');
+    expect(textsOf([resume, agreeing, note])).toEqual([
+      '같은 일인데 숫자가 다릅니다: 이력서 ‘35분’, notes/n1.md ‘5분’.',
+    ]);
+    expect(textsOf([resume, agreeing, note], 'c')).toEqual([
+      '같은 일인데 숫자가 다릅니다: c ‘35분’, notes/n1.md ‘5분’.',
+    ]);
   });
 
   it('are only those of the one asked for', () => {

@@ -64,7 +64,7 @@ function countsOf({ counts }: DossierHealth, { lang }: Checked): string {
   const words = healthWords(lang);
   return (
     FINDING_KINDS.filter((kind) => counts[kind] > 0)
-      .map((kind) => `${words.kinds[kind]} ${counts[kind]}`)
+      .map((kind) => `${words.counted[kind]} ${counts[kind]}`)
       .join(' · ') || words.none
   );
 }
