@@ -1,11 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { checkDossiers } from '../../src/app/check-dossiers.ts';
-import { testDeps } from '../support/deps.ts';
+import { ROOT, testDeps } from '../support/deps.ts';
 import { corpus } from './corpus.ts';
 
 /** Answers written for the judge, as drafts of dossiers: what tells one thing in two ways, and what only stands beside it. */
 
 const PAGES = corpus();
+const FOLDER = path.join(ROOT, 'tests', 'content', 'cards');
+type Card = { card: string; good: { answer: string }; weak: { answer: string } };
+const CARDS = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => parse(readFileSync(path.join(FOLDER, name), 'utf8')) as Card);
+
 const qa = (question: string, text: string) => `# 질문과 답\n\n## 예상 질문\n\n### Q1. ${question}\n\n${text}\n`;
 const acrossOf = async (files: Record<string, string>) =>
   (await checkDossiers(testDeps({ 'kkori.json': '{}', ...files }))).across;
@@ -44,6 +53,20 @@ describe('drafts of the corpus in dossiers', () => {
           `dossiers/${id}/qa.md`,
           qa(question, answers.find((answer) => answer.grade === grade)!.text),
         ]),
+      );
+      expect((await acrossOf(files)).map(({ text }) => text)).toEqual([]);
+    },
+  );
+
+  it.each(['good', 'weak'] as const)(
+    'about a hundred and fifty subjects do not differ either: the %s answers to every card in four dossiers',
+    async (which) => {
+      const files = Object.fromEntries(
+        [0, 1, 2, 3].map((k) => {
+          const own = CARDS.filter((_, i) => i % 4 === k);
+          const asked = own.map((card, i) => `### Q${i + 1}. ${card.card}\n\n${card[which].answer}\n`);
+          return [`dossiers/part-${k}/qa.md`, `# 질문과 답\n\n## 예상 질문\n\n${asked.join('\n')}`];
+        }),
       );
       expect((await acrossOf(files)).map(({ text }) => text)).toEqual([]);
     },
