@@ -33,20 +33,32 @@ export type BuiltDossier = {
  */
 export async function buildDossier(deps: Deps, wanted: string, lang?: Language): Promise<BuiltDossier> {
   const material = await materialFor(deps, await slugMeant(deps, wanted));
-  const input = await inputFor(deps, material, lang);
+  const input = await buildInputFor(deps, material, lang);
   const { dossier } = input;
   const sections = buildSections(input);
   const title = [dossier.company, dossier.title].filter(Boolean).join(' · ') || dossier.slug;
-  const built = (await workSession(deps, dossier.slug, input.lang))?.state.built ?? null;
-  const prose = built?.sections ?? [];
+  const { prose, proseIsOld } = await proseFor(deps, material, input.lang);
   return {
     slug: dossier.slug,
     title,
     lang: input.lang,
     sections,
     prose,
-    proseIsOld: built !== null && (built.dossier !== dossier.sha || built.resume !== (material.resume?.sha ?? null)),
+    proseIsOld,
     markdown: builtMarkdown(title, sections, prose, input.lang),
+  };
+}
+
+/** The prose that a coach has stored for a dossier, and whether the papers have changed since. */
+export async function proseFor(
+  deps: Deps,
+  { dossier, resume }: Material,
+  lang: Language,
+): Promise<{ prose: Prose[]; proseIsOld: boolean }> {
+  const built = (await workSession(deps, dossier!.slug, lang))?.state.built ?? null;
+  return {
+    prose: built?.sections ?? [],
+    proseIsOld: built !== null && (built.dossier !== dossier!.sha || built.resume !== (resume?.sha ?? null)),
   };
 }
 
@@ -86,7 +98,7 @@ export async function takeProse(
   if (state.tickets.get(ticket)!.outcome === 'done') return { outcome: 'done', problems: [], stored: 0 };
   const { slug } = state.started!.dossier!;
   const material = await materialFor(deps, slug);
-  const input = await inputFor(deps, material, state.started!.lang);
+  const input = await buildInputFor(deps, material, state.started!.lang);
   const verified = verifyDossierWork(raw, sourcesOf(input, material), aliasesOf(material.knowledge), input.lang);
   if (verified.problems) {
     session.record({ type: 'work-closed', ticket, outcome: 'refused', problems: verified.problems });
@@ -108,7 +120,7 @@ export async function takeProse(
 }
 
 /** A whole rehearsal as it would be asked first: the same for the same papers, whatever was asked before. */
-async function inputFor(deps: Deps, material: Material, lang?: Language): Promise<BuildInput> {
+export async function buildInputFor(deps: Deps, material: Material, lang?: Language): Promise<BuildInput> {
   const { dossier, resume, knowledge } = material;
   if (!dossier) throw new KkoriError('input', '지원 건이 필요합니다.');
   const wanted = lang ?? (await deps.workspace.settings()).language ?? dossier.language;

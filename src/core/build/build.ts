@@ -84,7 +84,7 @@ function overviewOf({ dossier, lang }: BuildInput): Claim[] {
 }
 
 /** Requirements with the résumé lines that name the same concept or share words; lines of years are only compared. */
-function backedOf({ dossier, resume, knowledge, conceptsOf: named }: BuildInput): Backed[] {
+export function backedOf({ dossier, resume, knowledge, conceptsOf: named }: BuildInput): Backed[] {
   const facts = (resume?.facts ?? []).filter((fact) => fact.grade === 'resume');
   const concepts = new Map(facts.map((fact) => [fact.id, new Set(named(fact.text))]));
   return requirementsOf(dossier).flatMap(({ line, kind }) => {
@@ -196,19 +196,20 @@ function questionsOf({ dossier, plan, lang }: BuildInput): Claim[] {
       theme: q.theme ?? words.own,
     }),
   );
-  const predicted = plan.slots
-    .filter((slot) => !isFraming(slot.type) && slot.ref === undefined)
-    .map(
-      (slot): Claim => ({
-        text: slot.question,
-        origin: originOf(
-          slot.evidence.find(({ uri }) => slot.type === 'resume' && uri === RESUME) ?? slot.evidence[0]!,
-        ),
-        evidence: slot.evidence,
-        theme: words.type[slot.type] ?? slot.type,
-      }),
-    );
+  const predicted = predictedOf(plan).map(
+    (slot): Claim => ({
+      text: slot.question,
+      origin: originOf(slot.evidence.find(({ uri }) => slot.type === 'resume' && uri === RESUME) ?? slot.evidence[0]!),
+      evidence: slot.evidence,
+      theme: words.type[slot.type] ?? slot.type,
+    }),
+  );
   return [...notes, ...predicted.sort((a, b) => a.theme!.localeCompare(b.theme!))];
+}
+
+/** Questions of a plan that the candidate's own notes do not hold. */
+export function predictedOf({ slots }: Plan): Plan['slots'] {
+  return slots.filter((slot) => !isFraming(slot.type) && slot.ref === undefined);
 }
 
 function originOf({ uri }: Evidence): Origin {

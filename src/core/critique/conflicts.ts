@@ -1,9 +1,10 @@
 import type { Span } from '../evidence/evidence.ts';
 import { contentWords, type Sentence, sentences } from '../korean.ts';
-import { sharedWords } from '../plan/word-overlap.ts';
+import { sharedStems, sharedWords, stemsOf } from '../plan/word-overlap.ts';
 import { differingValue } from '../probes/contradictions.ts';
 import { inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
+import { sameConditions } from './conditions.ts';
 import { rolesClash, rolesIn } from './roles.ts';
 import { type Named, rivalsIn } from './technologies.ts';
 import { yearsClash, yearsIn } from './years-said.ts';
@@ -21,13 +22,15 @@ export type Conflict = Span & {
 type Place = Span & { line: Line };
 /** A sentence with everything in it that another text may contradict. */
 type Line = Sentence & {
+  stems: ReadonlySet<string>;
   values: Metric[];
   years: ReturnType<typeof yearsIn>;
   technologies: Named[];
   roles: ReturnType<typeof rolesIn>;
 };
 /** `said`: every value of the whole text, by unit and amount. */
-type Read = { lines: Line[]; said: ReadonlySet<string> };
+export type Telling = { lines: Line[]; said: ReadonlySet<string> };
+export type Apart = (a: Span, b: Span) => boolean;
 
 /**
  * Where a text and the others say different things of the same subject: a number, a period or year, a technology, a
@@ -35,22 +38,21 @@ type Read = { lines: Line[]; said: ReadonlySet<string> };
  * and never where either text names the other value itself. Ordered by place, one conflict for each place.
  */
 export function conflictsIn(text: string, others: readonly OtherText[]): Conflict[] {
-  const own = read(answerAlone(text));
+  const own = tellingOf(answerAlone(text));
   const out: Conflict[] = [];
   for (const other of others) {
-    const read_ = read(other.text);
-    const put = (kind: Conflict['kind'], [a, b]: readonly [Place, Place]) =>
-      void out.push({
-        kind,
-        ...spanIn(text, a),
-        other: { uri: other.uri, origin: other.origin, ...spanIn(other.text, b) },
-      });
-    for (const pair of numbers(own, read_)) put(pair.kind, pair.places);
-    for (const pair of years(own, read_)) put('year', pair);
     // What a company uses, and how it works, does not contradict what was done elsewhere.
     const company = other.origin === 'posting' || other.origin === 'dossier';
-    for (const pair of company ? [] : technologies(own, read_)) put('technology', pair);
-    for (const pair of company ? [] : roles(own, read_)) put('role', pair);
+    const against = tellingOf(other.text);
+    for (const { kind, places } of conflictsBetween(own, against)) {
+      if (company && (kind === 'technology' || kind === 'role')) continue;
+      const [a, b] = places;
+      out.push({
+        kind,
+        ...quoted(text, a.value),
+        other: { uri: other.uri, origin: other.origin, ...quoted(other.text, b.value) },
+      });
+    }
   }
   const seen = new Set<string>();
   return out
@@ -58,16 +60,48 @@ export function conflictsIn(text: string, others: readonly OtherText[]): Conflic
     .filter(({ kind, start }) => !seen.has(`${kind} ${start}`) && seen.add(`${kind} ${start}`));
 }
 
-function spanIn(text: string, { start, end, line }: Place): Span & { quote: string } {
-  const [from, to] = [line.start + start, line.start + end];
-  return { quote: text.slice(from, to), start: from, end: to };
+/** One place of a conflict: the words that differ, and the sentence they stand in. Offsets of the whole text. */
+export type ConflictPlace = { value: Span; sentence: Span };
+
+/**
+ * As `conflictsIn` for two texts that were taken apart before (`tellingOf`), every pair of every kind.
+ * @param apart whether two sentences are known to be about different things, whatever words they share
+ */
+export function conflictsBetween(
+  own: Telling,
+  other: Telling,
+  apart: Apart = () => false,
+): { kind: Conflict['kind']; places: [ConflictPlace, ConflictPlace] }[] {
+  const of = (kind: Conflict['kind']) => (pair: [Place, Place]) => ({
+    kind,
+    places: pair.map(placed) as [ConflictPlace, ConflictPlace],
+  });
+  return [
+    ...numbers(own, other, apart).map(({ kind, places }) => of(kind)(places)),
+    ...years(own, other, apart).map(of('year')),
+    ...technologies(own, other, apart).map(of('technology')),
+    ...roles(own, other, apart).map(of('role')),
+  ];
 }
 
-function read(text: string): Read {
+function placed({ start, end, line }: Place): ConflictPlace {
+  return {
+    value: { start: line.start + start, end: line.start + end },
+    sentence: { start: line.start, end: line.end },
+  };
+}
+
+function quoted(text: string, { start, end }: Span): Span & { quote: string } {
+  return { quote: text.slice(start, end), start, end };
+}
+
+/** A text taken apart, for being held against others. Linear in the text. */
+export function tellingOf(text: string): Telling {
   const lines = sentences(text)
     .flatMap(pieces)
     .map((sentence) => ({
       ...sentence,
+      stems: stemsOf(sentence.text),
       values: metrics(sentence.text),
       years: yearsIn(sentence.text),
       technologies: rivalsIn(sentence.text),
@@ -95,53 +129,16 @@ function keyOf(metric: Metric): string {
   return `${unit} ${value}`;
 }
 
-/** Contrasts under which two values are of two things. */
-const CONDITIONS: readonly (readonly RegExp[])[] = [
-  [/평일/u, /주말|휴일/u],
-  [/피크|최대|몰릴|폭주|peak/iu, /평소|평상시|평균|보통|usual|average/iu],
-  [
-    /초당|per second/iu,
-    /분당|per minute/iu,
-    /시간당|per hour/iu,
-    /하루|일일|일 평균|per day|daily/iu,
-    /한 ?달|월간|매달|월 /u,
-    /연간|1년에/u,
-  ],
-  [/읽기|조회|read/iu, /쓰기|등록|저장|write/iu],
-  [/운영 ?(?:환경|서버)|프로덕션|production/iu, /개발 ?(?:환경|서버)|스테이징|테스트 ?환경|로컬|staging/iu],
-  [/iOS|아이폰/iu, /안드로이드|android/iu],
-  [/오전|아침/u, /오후|저녁/u, /새벽|밤/u],
-  [/국내/u, /해외|글로벌/u],
-  [/첫 ?번째|1차|처음/u, /두 ?번째|2차|나중/u],
-  [/웹/u, /(?<![가-힣])앱/u],
-  [/신규/u, /기존/u],
-  [/전체|모두 합/u, /하나|건당|한 건|개별|가게당|한 대/u],
-  [/성공/u, /실패|오류|에러/u],
-  [
-    /(?:배포|도입|전환|적용|개선|이관)? ?전(?:에는|에|엔)[ ,]|이전에|예전|바꾸기 전/u,
-    /(?:배포|도입|전환|적용|개선|이관) ?(?:후|뒤)|이후|바꾼 뒤/u,
-  ],
-  [/단위 ?테스트/u, /통합 ?테스트|E2E/iu],
-];
-/** What is only aimed at, assumed or remembered from elsewhere is no value of what was done. */
-const NOT_SAID =
-  /목표|예상|가정|계획|추정|(?:넘으|넘기|이상이|이하이?|미만이|초과하)면|였다면|했다면|이라면|기대했|target|goal|assum|estimate/iu;
+const sameUnit = (a: Metric, b: Metric) => inCommonUnit(a).unit === inCommonUnit(b).unit;
 
-function sameConditions(a: string, b: string): boolean {
-  if (NOT_SAID.test(a) !== NOT_SAID.test(b)) return false;
-  return CONDITIONS.every((row) => {
-    const left = row.findIndex((word) => word.test(a));
-    const right = row.findIndex((word) => word.test(b));
-    return left < 0 || right < 0 || left === right || row[right]!.test(a) || row[left]!.test(b);
-  });
-}
-
-function numbers(own: Read, other: Read): { kind: 'number' | 'year'; places: [Place, Place] }[] {
+function numbers(own: Telling, other: Telling, apart: Apart): { kind: 'number' | 'year'; places: [Place, Place] }[] {
   const out: { kind: 'number' | 'year'; places: [Place, Place] }[] = [];
   for (const [i, line] of own.lines.entries()) {
     for (const value of line.values) {
       for (const against of other.lines) {
-        if (against.values.length === 0 || sharedWords(line.text, against.text) < 2) continue;
+        if (against.text === line.text || !against.values.some((m) => sameUnit(m, value))) continue;
+        if (apart(line, against)) continue;
+        if (sharedStems(line.stems, against.stems) < 2) continue;
         if (!sameConditions(line.text, against.text)) continue;
         const differing = differingValue(value, line.text, against.text, false);
         if (!differing || sortedOut(own, i, differing) || saidOf(line, value, other)) continue;
@@ -161,13 +158,13 @@ function numbers(own: Read, other: Read): { kind: 'number' | 'year'; places: [Pl
 }
 
 /** Whether the answer gives the other value too, in that sentence or one beside it: then it speaks of both. */
-function sortedOut(own: Read, at: number, other: Metric): boolean {
+function sortedOut(own: Telling, at: number, other: Metric): boolean {
   if (!own.said.has(keyOf(other))) return false;
   return own.lines.slice(Math.max(0, at - 1), at + 2).some((l) => l.values.some((m) => keyOf(m) === keyOf(other)));
 }
 
 /** Whether the other text gives this very value for something that shares a word with the line. */
-function saidOf(line: Line, value: Metric, other: Read): boolean {
+function saidOf(line: Line, value: Metric, other: Telling): boolean {
   if (!other.said.has(keyOf(value))) return false;
   return other.lines.some(
     (l) => l.values.some((m) => keyOf(m) === keyOf(value)) && sharedWords(l.text, line.text) >= 1,
@@ -181,14 +178,14 @@ function clauseOf(line: Line, index: number): string {
   return line.text.slice(before, after);
 }
 
-function years(own: Read, other: Read): [Place, Place][] {
+function years(own: Telling, other: Telling, apart: Apart): [Place, Place][] {
   const out: [Place, Place][] = [];
   for (const line of own.lines) {
     for (const [i, said] of line.years.entries()) {
       const clause = clauseOf(line, i);
       const matches = other.lines.flatMap((against) =>
         against.years.flatMap((years, k) =>
-          sameEvent(clause, clauseOf(against, k), years.ranged) ? [{ against, years }] : [],
+          !apart(line, against) && sameEvent(clause, clauseOf(against, k), years.ranged) ? [{ against, years }] : [],
         ),
       );
       if (matches.length === 0 || matches.some(({ years }) => !yearsClash(said, years))) continue;
@@ -219,7 +216,7 @@ function used(line: Line, one: Named): boolean {
   return !WEIGHED.test(line.text) && !crowded(line, one) && !LEFT_BEHIND.test(line.text.slice(one.end));
 }
 
-function technologies(own: Read, other: Read): [Place, Place][] {
+function technologies(own: Telling, other: Telling, apart: Apart): [Place, Place][] {
   const out: [Place, Place][] = [];
   const saidHere = new Set(own.lines.flatMap((l) => l.technologies.map((t) => t.name)));
   for (const line of own.lines) {
@@ -227,7 +224,7 @@ function technologies(own: Read, other: Read): [Place, Place][] {
       if (!used(line, one)) continue;
       for (const against of other.lines) {
         const rival = against.technologies.find((t) => t.row === one.row && used(against, t));
-        if (!rival || saidHere.has(rival.name)) continue;
+        if (!rival || saidHere.has(rival.name) || apart(line, against)) continue;
         if (sharedSubject(line, against) < 2 || !sameConditions(line.text, against.text)) continue;
         if (other.lines.some((l) => l.technologies.some((t) => t.name === one.name) && sharedSubject(line, l) >= 1))
           continue;
@@ -263,12 +260,13 @@ function without(line: Line): string {
   return out + line.text.slice(at);
 }
 
-function roles(own: Read, other: Read): [Place, Place][] {
+function roles(own: Telling, other: Telling, apart: Apart): [Place, Place][] {
   const out: [Place, Place][] = [];
   for (const line of own.lines) {
     for (const said of line.roles) {
       for (const against of other.lines) {
-        if (sharedWords(line.text, against.text) < 2) continue;
+        if (against.roles.length === 0 || apart(line, against)) continue;
+        if (sharedStems(line.stems, against.stems) < 2) continue;
         // A line may give its parts to different people: the clauses with the roles must be about one part.
         const rival = against.roles.find(
           (r) =>

@@ -12,13 +12,18 @@ const PARTICLE = /(으로|에서|에게|까지|부터|이나|하고|이며|을|�
 
 /** How many content words (two or more syllables, or Latin names) two texts share, by their stems. */
 export function sharedWords(a: string, b: string): number {
-  const left = stems(a);
+  return sharedStems(stemsOf(a), stemsOf(b));
+}
+
+/** As `sharedWords`, of texts whose stems were taken before. */
+export function sharedStems(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0;
-  for (const word of stems(b)) if (left.has(word)) count += 1;
+  for (const word of b) if (a.has(word)) count += 1;
   return count;
 }
 
-function stems(text: string): Set<string> {
+/** The content words of a text by their stems. Linear in the text. */
+export function stemsOf(text: string): Set<string> {
   const topical = TOPICS.reduce((t, [words, topic]) => t.replace(words, topic), text.normalize('NFC').toLowerCase());
   const words = topical.match(/[a-z][a-z0-9+.#-]{1,}|[가-힣]{2,}/gu) ?? [];
   const stem = (word: string) => (/^[가-힣]/.test(word) ? word.replace(PARTICLE, '').slice(0, 3) : word);

@@ -108,6 +108,8 @@ export const say = {
   yes: '예',
   no: '아니요',
   opening: '작업 공간을 여는 중입니다',
+  comparingPapers: '글을 서로 견주는 중입니다',
+  checkingDossiers: '지원 건을 살피는 중입니다',
   building: '준비 노트를 정리하는 중입니다',
   proseIsOld: '코치의 글은 공고나 이력서가 바뀌기 전에 쓴 것입니다.',
 };

@@ -1,4 +1,5 @@
 import type { BuiltDossier } from '../../app/build-dossier.ts';
+import type { Checked } from '../../app/check-dossiers.ts';
 import type { Claim } from '../../core/build/claims.ts';
 import type { Evidence } from '../../core/evidence/evidence.ts';
 import type { Report } from '../../core/report.ts';
@@ -34,6 +35,34 @@ function claimJson({ text, origin, theme, evidence, under, gap }: Claim): unknow
     evidence: evidence.map(placeOf),
     ...(under === undefined ? {} : { under: under.map(claimJson) }),
     ...(gap ? { gap } : {}),
+  };
+}
+
+/**
+ * A health report as JSON. `findings`: `kind` missing · stale · unsourced · undrafted, `id` what exactly, `text` one sentence,
+ * `evidence` places (none for what is not there), `next` the command to type. `across`: one thing told in two ways, each
+ * place with `paper` (resume · dossier · note), `dossier` (its slug) or `note` (its file name), `said` and the `sentence` it stands in.
+ * `problem` names why a dossier could not be read. `notes` counts the notes read and those that were not.
+ */
+export function checkedJson({ lang, dossiers, across, notes }: Checked): unknown {
+  return {
+    lang,
+    dossiers: dossiers.map(({ slug, title, problem, counts, findings }) => ({
+      slug,
+      title,
+      problem,
+      counts,
+      findings: findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(placeOf) })),
+    })),
+    across: across.map((one) => ({
+      ...one,
+      places: one.places.map((place) => ({
+        ...place,
+        said: placeOf(place.said),
+        sentence: placeOf(place.sentence),
+      })),
+    })),
+    notes,
   };
 }
 

@@ -4,6 +4,7 @@ import { HELP } from './command-words.ts';
 import { add } from './commands/add.ts';
 import { ask } from './commands/ask.ts';
 import { dossierBuild } from './commands/build.ts';
+import { dossierCheck } from './commands/check.ts';
 import { dossierCompare } from './commands/compare.ts';
 import { critique } from './commands/critique.ts';
 import { remove } from './commands/delete.ts';
@@ -197,6 +198,13 @@ function material(program: Command, console: Console, done: Done): void {
     .option('--interests <words>', '관심사를 쉼표로. 먼저 읽어 볼 업계를 찾습니다')
     .option('--json', '결과를 JSON으로')
     .action(async (slugs, options) => done(await dossierCompare(console, slugs, options)));
+  dossier
+    .command('check')
+    .description('빠진 것, 오래된 것, 초안 없는 것과 글마다 다르게 적힌 곳을 찾습니다 (health)')
+    .argument('[slug]', '지원 건. 없으면 모두 짧게')
+    .option('--lang <lang>', 'ko · en')
+    .option('--json', '결과를 JSON으로')
+    .action(async (slug, options) => done(await dossierCheck(console, slug, options)));
   program
     .command('search')
     .description(HELP.search)

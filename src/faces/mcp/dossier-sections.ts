@@ -3,6 +3,8 @@ import type { Dossier, DossierQuestion, ProfileLabel } from '../../core/dossier.
 
 /** The sections of a dossier that a URI can name. */
 export const DOSSIER_SECTIONS = ['posting', ...BUILT_SECTIONS, 'design'] as const;
+/** With the health report, which is read like a section and stands in no file. */
+export const READABLE_SECTIONS = [...DOSSIER_SECTIONS, 'check'] as const;
 export type DossierSection = (typeof DOSSIER_SECTIONS)[number];
 
 /** Stands for a section of which the candidate's files say nothing. */

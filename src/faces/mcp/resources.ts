@@ -3,7 +3,7 @@ import type { Deps } from '../../app/deps.ts';
 import { slugsIn } from '../../app/slugs.ts';
 import { clean } from '../../core/evidence/text.ts';
 import { mask } from '../../core/masking.ts';
-import { DOSSIER_SECTIONS } from './dossier-sections.ts';
+import { READABLE_SECTIONS } from './dossier-sections.ts';
 import { within } from './present/fit.ts';
 import { PRIVATE, refused } from './resource-replies.ts';
 
@@ -66,11 +66,11 @@ export function registerResources(server: McpServer, deps: () => Promise<Deps>):
     'dossier-section',
     new ResourceTemplate('kkori://dossiers/{slug}/{section}', {
       list: undefined,
-      complete: { slug: slugs, section: (typed) => matching(DOSSIER_SECTIONS, typed) },
+      complete: { slug: slugs, section: (typed) => matching(READABLE_SECTIONS, typed) },
     }),
     {
       title: '지원 건의 한 부분 · section',
-      description: DOSSIER_SECTIONS.join(', '),
+      description: READABLE_SECTIONS.join(', '),
       mimeType: MARKDOWN,
       cacheHint: PRIVATE,
     },

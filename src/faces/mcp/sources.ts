@@ -4,7 +4,13 @@ import { knowledgeOf, slugsIn, unknownDossier } from '../../app/material.ts';
 import { KkoriError, nearest } from '../../core/errors.ts';
 import { turnOf } from '../../core/session/state.ts';
 import { ID_PATTERN } from '../../core/vocabulary.ts';
-import { DOSSIER_SECTIONS, type DossierSection, EMPTY_SECTION, sectionText } from './dossier-sections.ts';
+import {
+  DOSSIER_SECTIONS,
+  type DossierSection,
+  EMPTY_SECTION,
+  READABLE_SECTIONS,
+  sectionText,
+} from './dossier-sections.ts';
 import { locks } from './locked.ts';
 import { reportText } from './session-report.ts';
 import { sessionNamed } from './sessions.ts';
@@ -61,11 +67,15 @@ async function dossier(deps: Deps, slug: string, section: string | undefined): P
   const uri = `kkori://dossiers/${slug}/${section}`;
   const own = files.find((f) => f.uri === uri);
   if (own) return file(deps, uri, uri);
+  if (section === 'check') {
+    const { checkText } = await import('./dossier-check.ts');
+    return { title: uri, text: await checkText(deps, slug) };
+  }
   const known = DOSSIER_SECTIONS.find((s) => s === section);
   if (!known) {
-    const near = nearest(section, DOSSIER_SECTIONS);
+    const near = nearest(section, READABLE_SECTIONS);
     throw new KkoriError('not-found', `‘${section}’ 부분은 없습니다.`, {
-      hint: `${near ? `혹시 ${near}인가요? ` : ''}있는 부분 (sections): ${DOSSIER_SECTIONS.join(', ')}`,
+      hint: `${near ? `혹시 ${near}인가요? ` : ''}있는 부분 (sections): ${READABLE_SECTIONS.join(', ')}`,
     });
   }
   const text = sectionText(await showDossier(deps, slug), known);
