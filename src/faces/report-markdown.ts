@@ -1,5 +1,6 @@
 import { clean } from '../core/evidence/text.ts';
 import type { Report, ReportTurn } from '../core/report.ts';
+import { readable } from '../core/search/passage.ts';
 import type { CheckResult } from '../core/session/events.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { latestChecks } from './report-checks.ts';
@@ -101,7 +102,7 @@ function thread(page: Page, slot: Report['plan'][number]): string {
   const turns = report.turns.filter((turn) => turn.slot === slot.id);
   const evidence = slot.evidence.map((e) => {
     const changed = e.status === 'stale' ? ` (**${w.stale}**)` : e.status === 'gone' ? ` (**${w.gone}**)` : '';
-    return `  - ‘${line(e.quote, 200)}’ \`${e.uri}\`${changed}`;
+    return `  - ‘${line(readable(e.quote), 200)}’ \`${e.uri}\`${changed}`;
   });
   return [
     `### ${place(report, slot.id)} ${line(slot.question)}`,

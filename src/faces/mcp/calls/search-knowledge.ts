@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Deps } from '../../../app/deps.ts';
 import { searchMaterial } from '../../../app/search.ts';
 import { mask } from '../../../core/masking.ts';
+import { readable } from '../../../core/search/passage.ts';
 import type { Refreshed, SearchHit } from '../../../ports.ts';
 import { locks } from '../locked.ts';
 import { fenced } from '../present/fence.ts';
@@ -90,7 +91,7 @@ async function lineOf(deps: Deps, hit: SearchHit, n: number): Promise<string> {
  * line is masked; where that changes it, its masked beginning stands for the quote.
  */
 async function safeQuote(deps: Deps, { scope, evidence }: SearchHit): Promise<string> {
-  if (scope === 'knowledge') return evidence.quote;
+  if (scope === 'knowledge') return readable(evidence.quote);
   const { text } = await deps.workspace.read(evidence.uri);
   const line = lineAround(text, evidence);
   const masked = mask(line).text;
