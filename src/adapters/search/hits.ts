@@ -31,7 +31,7 @@ const LOOKED_AT = 4;
 
 /**
  * Which sections of a page speak to the asker first, their order else kept: those in the asker's language, since every
- * page of ours says the same in two, and, for one who only names a thing, what it is. Scores stay with the places.
+ * page of ours says the same in two, and, for one who only names a thing, what it is, where that says the name. Scores stay with the places.
  */
 export function forAsker(rows: readonly FoundRow[], query: string, names: Names): FoundRow[] {
   if (rows[0]?.scope !== 'knowledge') return [...rows];
@@ -59,8 +59,7 @@ export function hitsOf(rows: readonly FoundRow[], source: Source, wanted: QueryT
   for (const row of rows.slice(0, LOOKED_AT)) {
     const hit = hitOf(row, source, wanted, names);
     first ??= hit;
-    // What a thing is need not say its name.
-    if (hit.marks.length > 0 || (row === rows[0] && row.heading === IN_ONE_LINE)) showing.push(hit);
+    if (hit.marks.length > 0) showing.push(hit);
     if (showing.length === OF_ONE_SOURCE) break;
   }
   return (showing.length > 0 ? showing : [first!]).map((hit, i) => (i === 0 ? { ...hit, score: first!.score } : hit));

@@ -9,8 +9,8 @@ const search = async (query: string) => {
 };
 
 describe('which section of a page is shown', () => {
-  it.each(['멱등성', '아웃박스', 'kafka', '데드락'])(
-    'one who only names ‘%s’ is first told what it is',
+  it.each(['아웃박스', 'kafka', '카프카'])(
+    'one who only names ‘%s’ is first told what it is, where that says the name',
     async (query) => {
       const [first] = await search(query);
       expect(first!.heading).toBe('한 줄');
