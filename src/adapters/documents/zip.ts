@@ -6,22 +6,28 @@ import { decodeCp949 } from './cp949.ts';
 const LARGEST = 64 * 1024 * 1024;
 const MOST_FILES = 10_000;
 
+/** What was unpacked of an archive so far, and of those it was found in. */
+type Taken = { size: number; count: number };
+
 /**
  * The wanted files of a zip archive by name, unpacked. What is not wanted is not unpacked; what would unpack to more
  * than 64 MB is refused by the sizes in its directory, and no more than those sizes is ever written.
  * @throws KkoriError `input`: damaged, too large unpacked, too many files
  */
-export function unzip(label: string, bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
-  let size = 0;
-  let count = 0;
+export function unzip(
+  label: string,
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  taken: Taken = { size: 0, count: 0 },
+): Map<string, Uint8Array> {
   try {
     const found = unzipSync(bytes, {
       filter({ name, originalSize }) {
-        count += 1;
-        if (count > MOST_FILES) throw tooMuch(label);
+        taken.count += 1;
+        if (taken.count > MOST_FILES) throw tooMuch(label);
         if (!wanted(name)) return false;
-        size += originalSize;
-        if (size > LARGEST) throw tooMuch(label);
+        taken.size += originalSize;
+        if (taken.size > LARGEST) throw tooMuch(label);
         return true;
       },
     });
@@ -53,17 +59,13 @@ const PASSED_OVER = /(?:^|\/)(?:__MACOSX\/|\.)/u;
  */
 export function documentsIn(label: string, bytes: Uint8Array): { name: string; bytes: Uint8Array }[] {
   const wanted = (name: string) => (DOCUMENT.test(name) || ARCHIVE.test(name)) && !PASSED_OVER.test(name);
+  const taken: Taken = { size: 0, count: 0 };
   const out: { name: string; bytes: Uint8Array }[] = [];
-  let size = 0;
-  for (const [name, content] of unzip(label, bytes, wanted)) {
+  for (const [name, content] of unzip(label, bytes, wanted, taken)) {
     const found = ARCHIVE.test(name)
-      ? [...unzip(label, content, (inner) => DOCUMENT.test(inner) && !PASSED_OVER.test(inner))]
-      : ([[name, content]] as const);
-    for (const [inner, document] of found) {
-      size += document.length;
-      if (size > LARGEST || out.length > MOST_FILES) throw tooMuch(label);
-      out.push({ name: nameOf(inner), bytes: document });
-    }
+      ? unzip(label, content, (inner) => DOCUMENT.test(inner) && !PASSED_OVER.test(inner), taken)
+      : [[name, content] as const];
+    for (const [inner, document] of found) out.push({ name: nameOf(inner), bytes: document });
   }
   return out.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
