@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { getResolvedPDFJS } from 'unpdf';
 import { KkoriError } from '../../core/errors.ts';
 import { type Glyphs, linesOf, type PageText, type TextLine, withoutRepeats } from './pdf-lines.ts';
@@ -5,6 +6,8 @@ import { flowOf } from './pdf-paragraphs.ts';
 import { type Tag, taggedOf } from './pdf-tags.ts';
 import { toMarkdown, type Written } from './written.ts';
 
+/** Tables for Korean letters that a PDF names and does not bring along; the same place from `src` and from `dist`. */
+const CMAPS = fileURLToPath(new URL('../../../cmaps/', import.meta.url)).replaceAll('\\', '/');
 export const MOST_PAGES = 200;
 /** Beyond this many pages bold letters are not looked for: it takes reading every picture. */
 const BOLD_PAGES = 30;
@@ -30,6 +33,8 @@ export async function readPdf(
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
+    cMapUrl: CMAPS,
+    cMapPacked: true,
     enableXfa: false,
   });
   try {

@@ -124,6 +124,16 @@ describe('a PDF', () => {
     expect(blank.hint).toContain('붙여 넣어');
   });
 
+  it.each([
+    ['KSCms-UHC-H', 'C0DAB0DDBFE4B0C7'],
+    ['KSC-EUC-H', 'C0DAB0DDBFE4B0C7'],
+    ['UniKS-UCS2-H', 'C790ACA9C694AC74'],
+    ['UniKS-UTF16-H', 'C790ACA9C694AC74'],
+  ])('by a Korean program that names its letters by %s is read', async (encoding, letters) => {
+    const pdf = smallPdf({ contents: [`BT /F1 12 Tf 72 700 Td <${letters}> Tj ET`], ...codes(encoding, 'Korea1') });
+    expect((await readPdf('a.pdf', pdf)).text).toBe('자격요건\n');
+  });
+
   it('with more pages than anybody reads is refused', async () => {
     const long = await refusal({ contents: Array.from({ length: MOST_PAGES + 1 }, () => '') });
     expect(long.message).toContain(`${MOST_PAGES}쪽까지`);
