@@ -3,8 +3,13 @@ import type { Line, Written } from './written.ts';
 
 const BULLET = /^[•·∙◦‣▪▫●○■□◆◇▶▷★☆※✓✔–—-]\s*(?=\S)/u;
 const NUMBER = /^(\d{1,2})[.)]\s+(?=\S)/u;
+/** What follows a number without a space. */
+const COUNTER = /^(?:[건개년월일명분초회배차번대만억원쪽주%]|시간|단계|퍼센트)/u;
 /** Room at the end of a line into which a Korean letter would have fitted, in sizes of letters. */
 const TIGHT = 1.2;
+/** The narrowest column, and the narrowest cell of a table, whose lines are taken for wrapped; in sizes of letters. */
+const NARROWEST = 16;
+export const NARROWEST_CELL = 5;
 /** How much larger than the body's a heading's letters are. */
 const HEADING = 1.12;
 /** Last letters of Korean words: particles and endings. */
@@ -17,9 +22,10 @@ export type Wrapping = { words: boolean; right(line: TextLine): number };
 
 /**
  * Whether a line was broken because the next word did not fit. The right edge is that of the longest line which begins
- * at the same place in letters of the same size.
+ * at the same place in letters of the same size; in a column that is narrower than prose is set, lines are a list.
  */
-export function goesOn(line: TextLine, next: TextLine, wrapping: Wrapping): boolean {
+export function goesOn(line: TextLine, next: TextLine, wrapping: Wrapping, narrowest = NARROWEST): boolean {
+  if (wrapping.right(line) - line.x < narrowest * line.size) return false;
   const room = wrapping.right(line) - line.right;
   const word = wrapping.words ? /^\S+/u : /^(?:[가-힣]|[^\s가-힣]+)/u;
   const first = word.exec(next.text)?.[0] ?? '';
@@ -66,11 +72,12 @@ export function joined(before: string, next: string, wrapping: Wrapping): string
   const last = /[^\s]*$/u.exec(before)![0];
   const korean = /[가-힣]$/u.test(before) && /^[가-힣]/u.test(next);
   const inside = !wrapping.words && korean && (last.length < 2 || !WORD_END.test(last) || INSIDE.test(next));
-  return `${before}${inside ? '' : ' '}${next}`;
+  const counted = !wrapping.words && /\d$/u.test(before) && COUNTER.test(next);
+  return `${before}${inside || counted ? '' : ' '}${next}`;
 }
 
 /** Lines joined where they were broken for want of room. */
-export function statements(lines: readonly TextLine[], wrapping: Wrapping): Line[] {
+export function statements(lines: readonly TextLine[], wrapping: Wrapping, narrowest = NARROWEST): Line[] {
   const out: Line[] = [];
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
@@ -79,7 +86,7 @@ export function statements(lines: readonly TextLine[], wrapping: Wrapping): Line
     if (
       last &&
       before &&
-      (level || (goesOn(before, line, wrapping) && before.bold === line.bold && !BULLET.test(line.text)))
+      (level || (goesOn(before, line, wrapping, narrowest) && before.bold === line.bold && !BULLET.test(line.text)))
     ) {
       last.text = level ? `${last.text} ${line.text}` : joined(last.text, line.text, wrapping);
       last.bold &&= line.bold;

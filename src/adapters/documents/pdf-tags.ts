@@ -1,5 +1,5 @@
 import type { PageText, TextLine } from './pdf-lines.ts';
-import { statements, type Wrapping, wrappingOf } from './pdf-paragraphs.ts';
+import { NARROWEST_CELL, statements, type Wrapping, wrappingOf } from './pdf-paragraphs.ts';
 import type { Written } from './written.ts';
 
 /** A page's tree of tags as pdf.js gives it: elements by role, and at the leaves the ids of marked content. */
@@ -37,14 +37,16 @@ class TagReader {
   private item: { depth: number; mark: string } | null = null;
   private readonly byContent: Map<string, TextLine[]>;
   private readonly wrapping: Wrapping;
+  private readonly narrowest: number | undefined;
 
-  constructor(byContent: Map<string, TextLine[]>, wrapping: Wrapping) {
+  constructor(byContent: Map<string, TextLine[]>, wrapping: Wrapping, narrowest?: number) {
     this.byContent = byContent;
     this.wrapping = wrapping;
+    this.narrowest = narrowest;
   }
 
   flush(): void {
-    const lines = statements(this.lines, this.wrapping);
+    const lines = statements(this.lines, this.wrapping, this.narrowest);
     this.lines = [];
     if (lines.length === 0) return;
     if (this.item) {
@@ -102,7 +104,7 @@ class TagReader {
     this.flush();
     const rows = rolesIn(tag, /^TR$/u, depth).map((row) =>
       rolesIn(row, /^T[HD]$/u, depth).map((cell): Written[] => {
-        const reader = new TagReader(this.byContent, this.wrapping);
+        const reader = new TagReader(this.byContent, this.wrapping, NARROWEST_CELL);
         reader.each(cell, { lists: 0, depth: depth + 1 });
         reader.flush();
         this.letters += reader.letters;
