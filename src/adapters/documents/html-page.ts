@@ -57,17 +57,18 @@ function mainOf(body: Element): Element {
     .filter(({ size }) => size >= CONTENT || size * 2 >= whole)
     .sort((a, b) => b.size - a.size)[0];
   // Of several articles none is the page.
-  if (content && (content.size * 2 >= whole || content.element.tag !== 'article')) return content.element;
-  return { ...body, children: body.children.map(withoutAround) };
+  const element = content && (content.size * 2 >= whole || content.element.tag !== 'article') ? content.element : body;
+  if (element.tag === 'article') return element;
+  return { ...element, children: element.children.map(withoutAround) };
 }
 
-/** The site's own header and side columns, outside of any main part. */
+/** The site's own header and side columns, outside of any article. */
 function withoutAround(child: Element | string): Element | string {
   if (typeof child === 'string') return child;
   if (child.tag === 'aside') return '';
   if (child.tag === 'header' && (elementsOf(child, 'nav').length > 0 || elementsOf(child, 'form').length > 0))
     return '';
-  if (child.tag === 'main' || child.tag === 'article') return child;
+  if (child.tag === 'article') return child;
   return { ...child, children: child.children.map(withoutAround) };
 }
 

@@ -1,6 +1,6 @@
 import type { PageText, TextLine } from './pdf-lines.ts';
-import { NARROWEST_CELL, statements, type Wrapping, wrappingOf } from './pdf-paragraphs.ts';
-import type { Written } from './written.ts';
+import { goesOn, joined, NARROWEST_CELL, statements, type Wrapping } from './pdf-paragraphs.ts';
+import type { Line, Written } from './written.ts';
 
 /** A page's tree of tags as pdf.js gives it: elements by role, and at the leaves the ids of marked content. */
 export type Tag = { role: string; children: (Tag | { type: string; id: string })[] };
@@ -8,24 +8,99 @@ export type Tag = { role: string; children: (Tag | { type: string; id: string })
 /** Tags are followed when they hold at least this share of a page's letters. */
 const ENOUGH = 0.9;
 const DEEPEST = 200;
+const HEADING = /^H([1-6])?$/u;
 const BLOCKS = /^(?:P|Div|Sect|Art|Part|BlockQuote|Caption|LBody|Note|TOCI|Title|Document|Figure)$/u;
 
-/** The blocks of a page by its tags; null where it has none, or too little of the text hangs on them. */
-export function taggedOf(page: PageText): Written[] | null {
-  if (page.lines.length === 0) return [];
-  if (!page.tags) return null;
+/** The blocks of a document by its tags; null where it has none, or too little of the text hangs on them. */
+export function taggedOf(pages: readonly PageText[], wrapping: Wrapping): Written[] | null {
+  const read = pages.filter((page) => page.lines.length > 0);
+  const trees = read.map((page) => page.tags);
+  if (!trees.every((tree) => tree !== null)) return null;
   const byContent = new Map<string, TextLine[]>();
-  for (const line of page.lines) {
+  for (const line of read.flatMap((page) => page.lines)) {
     if (line.content === null) continue;
     const lines = byContent.get(line.content);
     if (lines) lines.push(line);
     else byContent.set(line.content, [line]);
   }
-  const reader = new TagReader(byContent, wrappingOf([page.lines]));
-  reader.read(page.tags, { lists: 0, depth: 0 });
-  reader.flush();
-  const all = page.lines.reduce((sum, line) => sum + line.text.length, 0);
-  return reader.letters >= ENOUGH * all ? reader.out : null;
+  const whole = oneTree(trees);
+  const readers = (whole ? [whole] : trees).map((tree) => {
+    const reader = new TagReader(byContent, wrapping);
+    reader.read(tree, { lists: 0, depth: 0 });
+    reader.flush();
+    return reader;
+  });
+  const all = read.flatMap((page) => page.lines).reduce((sum, line) => sum + line.text.length, 0);
+  if (readers.reduce((sum, { letters }) => sum + letters, 0) < ENOUGH * all) return null;
+  if (whole) return readers[0]!.out;
+  return readers.slice(1).reduce((out, reader, i) => {
+    const edge = [read[i]!.lines.at(-1)!, read[i + 1]!.lines[0]!] as const;
+    return acrossPages(out, reader.out, edge, wrapping);
+  }, readers[0]!.out);
+}
+
+/** The blocks of two pages. A paragraph whose last line is full and ends no sentence goes on in the one that follows. */
+function acrossPages(
+  before: Written[],
+  after: Written[],
+  [last, first]: readonly [TextLine, TextLine],
+  wrapping: Wrapping,
+): Written[] {
+  const end = before.at(-1);
+  const begin = after[0];
+  const open = end?.kind === 'paragraph' || end?.kind === 'item' ? end.lines.at(-1) : null;
+  const next = begin?.kind === 'paragraph' ? begin.lines[0] : null;
+  if (
+    !open?.text.endsWith(last.text) ||
+    !next?.text.startsWith(first.text) ||
+    open.bold !== next.bold ||
+    /[.!?。:다요음함]$/u.test(open.text) ||
+    !goesOn(last, first, wrapping)
+  )
+    return [...before, ...after];
+  open.text = joined(open.text, next.text, wrapping);
+  (end as { lines: Line[] }).lines.push(...(begin as { lines: Line[] }).lines.slice(1));
+  return [...before, ...after.slice(1)];
+}
+
+/**
+ * pdf.js gives with a page its tree, the elements of other pages without their contents included where they share a
+ * list or another element with it. Laid over each other such trees say what goes on from one page to the next: then at
+ * most one element has contents of two pages. Null where they do not fit.
+ */
+function oneTree(trees: Tag[]): Tag | null {
+  let whole: Tag | null = trees[0] ?? null;
+  for (const tree of trees.slice(1)) whole = whole && overlaid(whole, tree, { shared: 0 }, 0);
+  return whole;
+}
+
+const hasContents = (tag: Tag): boolean => tag.children.some((child) => !('role' in child) || hasContents(child));
+
+/** Two trees of the same elements as one, with the contents of both in order; null where they are not the same. */
+function overlaid(a: Tag, b: Tag, count: { shared: number }, depth: number): Tag | null {
+  if (a.role !== b.role || depth > DEEPEST) return null;
+  const own = (tag: Tag) => tag.children.some((child) => !('role' in child));
+  if (own(a) && own(b)) count.shared += 1;
+  // A heading stands on one page.
+  if (count.shared > 1 || (HEADING.test(a.role) && hasContents(a) && hasContents(b))) return null;
+  const children: Tag['children'] = [];
+  let at = 0;
+  const contents = (): void => {
+    for (; at < b.children.length && !('role' in b.children[at]!); at++) children.push(b.children[at]!);
+  };
+  for (const child of a.children) {
+    if (!('role' in child)) {
+      children.push(child);
+      continue;
+    }
+    contents();
+    const other = b.children[at++];
+    const both = other && 'role' in other ? overlaid(child, other, count, depth + 1) : null;
+    if (!both) return null;
+    children.push(both);
+  }
+  contents();
+  return at === b.children.length ? { role: a.role, children } : null;
 }
 
 type Place = { lists: number; depth: number };
@@ -60,7 +135,7 @@ class TagReader {
   read(tag: Tag, place: Place): void {
     if (place.depth > DEEPEST) return;
     const inner = { ...place, depth: place.depth + 1 };
-    const heading = /^H([1-6])?$/u.exec(tag.role);
+    const heading = HEADING.exec(tag.role);
     if (heading) {
       this.flush();
       const text = statements(this.gather(tag, place.depth), this.wrapping)

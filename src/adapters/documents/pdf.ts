@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { getResolvedPDFJS } from 'unpdf';
 import { KkoriError } from '../../core/errors.ts';
-import { type Glyphs, linesOf, type PageText, type TextLine, withoutRepeats } from './pdf-lines.ts';
-import { flowOf } from './pdf-paragraphs.ts';
+import { type Glyphs, linesOf, type PageText, withoutRepeats } from './pdf-lines.ts';
+import { flowOf, wrappingOf } from './pdf-paragraphs.ts';
 import { type Tag, taggedOf } from './pdf-tags.ts';
 import { toMarkdown, type Written } from './written.ts';
 
@@ -100,10 +100,8 @@ function told(label: string, pages: PageText[]): { text: string; pages: number; 
 
 /** By its tags where they hold next to all of the text, else by the places of its lines. */
 function written(pages: PageText[]): Written[] {
-  const tagged = pages.map((page) => taggedOf(page));
-  if (tagged.every((blocks) => blocks !== null)) return tagged.flatMap((blocks) => blocks!);
-  const lines: TextLine[][] = withoutRepeats(pages.map((page) => page.lines));
-  return flowOf(lines);
+  const tagged = taggedOf(pages, wrappingOf(pages.map((page) => page.lines)));
+  return tagged ?? flowOf(withoutRepeats(pages.map((page) => page.lines)));
 }
 
 function refusal(label: string, error: unknown): KkoriError {

@@ -23,22 +23,21 @@ const LONGEST_HEADING = 60;
 /** The blocks as Markdown, with a line break at the end; '' for none. */
 export function toMarkdown(blocks: readonly Written[]): string {
   const out: string[] = [];
-  /** Columns at which the words of the open list items begin, by depth. */
-  let columns: number[] = [];
+  /** The items that the next one may stand under: how deep they were, and the column at which their words begin. */
+  let open: { depth: number; column: number }[] = [];
   for (const block of blocks.flatMap((one) => (one.kind === 'table' ? ofTable(one.rows) : [one]))) {
     if (block.kind === 'item') {
-      const depth = Math.min(block.depth, columns.length, DEEPEST_LIST);
-      columns = columns.slice(0, depth);
-      const indent = ' '.repeat(columns.at(-1) ?? 0);
-      const hang = `${indent}${' '.repeat(block.mark.length + 1)}`;
-      if (depth === 0 && out.at(-1) !== '' && !isItem(out.at(-1))) out.push('');
       const lines = block.lines.map((line) => lineText(line)).filter(Boolean);
-      if (lines.length > 0)
-        out.push(`${indent}${block.mark} ${lines[0]}`, ...lines.slice(1).map((line) => hang + line));
-      columns.push(hang.length);
+      if (lines.length === 0) continue;
+      open = open.filter(({ depth }) => depth < block.depth).slice(0, DEEPEST_LIST);
+      const indent = ' '.repeat(open.at(-1)?.column ?? 0);
+      const hang = `${indent}${' '.repeat(block.mark.length + 1)}`;
+      if (open.length === 0 && out.at(-1) !== '' && !isItem(out.at(-1))) out.push('');
+      out.push(`${indent}${block.mark} ${lines[0]}`, ...lines.slice(1).map((line) => hang + line));
+      open.push({ depth: block.depth, column: hang.length });
       continue;
     }
-    columns = [];
+    open = [];
     const lines = linesOf(block);
     if (lines.length === 0) continue;
     if (out.length > 0 && out.at(-1) !== '') out.push('');

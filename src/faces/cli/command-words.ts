@@ -38,7 +38,7 @@ export const say = {
   there: (at: string) => `이미 작업 공간입니다: ${at}`,
   afterInit: (at: string) => [
     '  kkori add 공고.md        공고를 넣습니다',
-    '  kkori add 이력서.md       이력서를 넣습니다',
+    '  kkori add 이력서.pdf      이력서를 넣습니다 (md, txt, PDF, Word, HTML)',
     ...(at ? [`  (다른 곳에서 쓸 때는 --workspace ${at})`] : []),
   ],
 

@@ -69,6 +69,14 @@ describe('a saved page', () => {
     ).toBe('###### Q1. 왜?\n\n그래서\n\n### 자격요건\n\n```\na < b\n  c\n```\n\n소개\n- 하나\n- 둘\n');
   });
 
+  it('keeps the nesting of lists in a toggle, which begin deeper than they stand', () => {
+    expect(
+      markdown(
+        '<ul class="toggle"><li><details><summary>Q1. 왜?</summary><ul><li>가<ul><li>나</li></ul></li></ul><ul><li>다</li></ul></details></li></ul>',
+      ),
+    ).toBe('###### Q1. 왜?\n\n- 가\n  - 나\n- 다\n');
+  });
+
   it('takes the posting of the JSON-LD where the page itself is made by a script', () => {
     const posting = {
       '@context': 'https://schema.org',

@@ -58,6 +58,15 @@ describe('a PDF', () => {
     );
   });
 
+  it('keeps the lines of a narrow column apart, which is a list and no prose', async () => {
+    expect(
+      await markdown([
+        [72, 700, 10, 'Kubernetes, Terraform'],
+        [72, 686, 10, 'PostgreSQL, Redis, Kafka'],
+      ]),
+    ).toBe('Kubernetes, Terraform\n\nPostgreSQL, Redis, Kafka\n');
+  });
+
   it('reads a column to its end before the next', async () => {
     const column = (x: number, name: string) =>
       Array.from({ length: 6 }, (_, i): [number, number, number, string] => [x, 700 - i * 14, 10, `- ${name} ${i}`]);
