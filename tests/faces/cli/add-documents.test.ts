@@ -1,14 +1,5 @@
 import { spawn } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -57,16 +48,6 @@ describe('kkori add in a process of its own', () => {
     expect(shown.out).toMatch(/자격요건\n.*서버 개발 경력 3 ?년 이상\n.*트랜잭션과 잠금을 설명할 수 있는 분/u);
     expect(shown.out).toContain('솔바람페이');
   });
-
-  it('stores nothing of what it cannot read, and says so in one sentence and a hint', async () => {
-    const files = () => readdirSync(path.join(home, 'ws'), { recursive: true }).map(String).sort();
-    const before = files();
-    writeFileSync(path.join(home, 'cut.pdf'), readFileSync(path.join(FIXTURES, 'resume.pdf')).subarray(0, 5_000));
-    const { code, out, err } = await kkori('add', path.join(home, 'cut.pdf'));
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(/^kkori: ‘cut\.pdf’[^\n]+\.\n {2}[^\n]+\.\n$/u);
-    expect(files()).toEqual(before);
-  });
 });
 
 describe('kkori add', () => {
@@ -103,6 +84,15 @@ describe('kkori add', () => {
     expect(code).toBe(1);
     expect(out).toContain('→ 노트 (notes/kaesi-gongbu.md)');
     expect(err).toMatch(/그림만\.pdf: .*스캔한/u);
+  });
+
+  it('stores nothing of what it cannot read, and says so in one sentence and a hint', async () => {
+    const deps = testDeps({});
+    writeFileSync(path.join(home, 'cut.pdf'), readFileSync(path.join(FIXTURES, 'resume.pdf')).subarray(0, 5_000));
+    const { code, out, err } = await cli(['add', path.join(home, 'cut.pdf')], { deps });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^(?:문서를 읽는 중입니다…\n)?kkori: ‘cut\.pdf’[^\n]+\.\n {2}[^\n]+\.\n$/u);
+    expect(await deps.workspace.list()).toEqual([]);
   });
 
   it('takes the documents of a folder', async () => {
