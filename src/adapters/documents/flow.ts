@@ -47,7 +47,7 @@ export class Flow {
     if (this.item) {
       const { depth, mark } = this.item;
       // `<li>• …`: the mark that was typed stands for the mark of the list.
-      const first = lines[0]!.text.replace(/^[•·▪◦‣●○■□-]\s*/u, '');
+      const first = lines[0]!.text.replace(/^[•·▪◦‣-]\s*/u, '');
       this.out.push({
         kind: 'item',
         depth,

@@ -1,7 +1,9 @@
 import type { TextLine } from './pdf-lines.ts';
 import type { Line, Written } from './written.ts';
 
-const BULLET = /^[•·∙◦‣▪▫●○■□◆◇▶▷★☆※✓✔–—-]\s*(?=\S)/u;
+const BULLET = /^[•·ㆍ∙◦‣▪▫–—-]\s*(?=\S)/u;
+/** Marks that lead a heading as often as an item: they are kept as they are written. */
+const DECORATION = /^[●○■□◆◇▶▷★☆※✓✔]/u;
 const NUMBER = /^(\d{1,2})[.)]\s+(?=\S)/u;
 /** What follows a number without a space. */
 const COUNTER = /^(?:[건개년월일명분초회배차번대만억원쪽주%]|시간|단계|퍼센트)/u;
@@ -100,7 +102,7 @@ export function statements(lines: readonly TextLine[], wrapping: Wrapping, narro
     if (
       last &&
       before &&
-      (level || (goesOn(before, line, wrapping, narrowest) && before.bold === line.bold && !BULLET.test(line.text)))
+      (level || (goesOn(before, line, wrapping, narrowest) && before.bold === line.bold && !marked(line)))
     ) {
       last.text = level ? `${last.text} ${line.text}` : joined(last.text, line.text, wrapping);
       last.bold &&= line.bold;
@@ -126,7 +128,7 @@ export function flowOf(pages: readonly TextLine[][]): Written[] {
     for (const line of lines) {
       const last = group.at(-1);
       const mark = BULLET.test(line.text) || NUMBER.test(line.text);
-      if (last && !mark && continues(group, last, line, wrapping)) {
+      if (last && !marked(line) && continues(group, last, line, wrapping)) {
         group.push(line);
         continue;
       }
@@ -139,14 +141,16 @@ export function flowOf(pages: readonly TextLine[][]): Written[] {
   return out;
 }
 
+const marked = ({ text }: TextLine) => BULLET.test(text) || NUMBER.test(text) || DECORATION.test(text);
+
 /** Further lines of a paragraph, or of an item, whose words may hang to the right of its mark. */
 function continues(group: TextLine[], last: TextLine, line: TextLine, wrapping: Wrapping): boolean {
   const first = group[0]!;
-  const marked = BULLET.test(first.text) || NUMBER.test(first.text);
   // On the next page or in the next column the line stands above.
   const below = follows(last, line) || (line.y > last.y && Math.abs(line.size - last.size) < 0.08 * line.size);
   if (!below || line.bold !== last.bold) return false;
-  if (marked && group.length === 1) return line.x > first.x - 2 && goesOn(last, line, edgeOf(last, line, wrapping));
+  if (marked(first) && group.length === 1)
+    return line.x > first.x - 2 && goesOn(last, line, edgeOf(last, line, wrapping));
   const aligned = Math.abs(line.x - last.x) < line.size || line.y > last.y;
   return aligned && goesOn(last, line, wrapping);
 }

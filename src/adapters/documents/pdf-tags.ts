@@ -125,7 +125,7 @@ class TagReader {
     this.lines = [];
     if (lines.length === 0) return;
     if (this.item) {
-      const text = lines[0]!.text.replace(/^[•·▪◦‣●○■□]\s*/u, '');
+      const text = lines[0]!.text.replace(/^[•·▪◦‣]\s*/u, '');
       if (text === '' && lines.length === 1) return;
       this.out.push({ kind: 'item', ...this.item, lines: [{ ...lines[0]!, text }, ...lines.slice(1)] });
       this.item = null;

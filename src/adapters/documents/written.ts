@@ -126,17 +126,30 @@ function ofTable(all: Written[][][]): Written[] {
   if (used.length <= 1)
     return kept.flat(2).flatMap((block) => (block.kind === 'table' ? ofTable(block.rows) : [block]));
   if (kept.every((row) => row.every(isShort))) return [{ kind: 'table', rows: kept }];
-  return kept.flatMap((row) => {
-    const cells = row.filter((cell) => cell.length > 0);
-    const lead: string[] = [];
-    for (const cell of cells.slice(0, -1)) {
-      const only = cell.length === 1 && isShort(cell) ? cell[0]!.lines : [];
-      if (only.length !== 1 || only[0]!.text.length > 40) break;
-      lead.push(only[0]!.text);
-    }
-    const rest = cells.slice(lead.length).flat();
-    const nested = rest.flatMap((block) => (block.kind === 'table' ? ofTable(block.rows) : [block]));
-    const title = lead.join(' | ');
-    return title === '' ? nested : [{ kind: 'paragraph', lines: [{ text: title, bold: true }] }, ...nested];
-  });
+  const [head, ...body] = kept;
+  // Names of columns say nothing in a line of their own; as a bold one they would be taken for a heading.
+  const named = used.length > 2 && body.length > 0 && head!.every(isName);
+  const top: Written[] = named
+    ? [{ kind: 'paragraph', lines: [{ text: head!.map(cellText).join(' | '), bold: false }] }]
+    : [];
+  return [...top, ...(named ? body : kept).flatMap(rowByRow)];
+}
+
+/** A cell that can name a column. */
+function isName(cell: Written[]): boolean {
+  return cell.length === 1 && isShort(cell) && cell[0]!.lines.length === 1 && cell[0]!.lines[0]!.text.length <= 12;
+}
+
+function rowByRow(row: Written[][]): Written[] {
+  const cells = row.filter((cell) => cell.length > 0);
+  const lead: string[] = [];
+  for (const cell of cells.slice(0, -1)) {
+    const only = cell.length === 1 && isShort(cell) ? cell[0]!.lines : [];
+    if (only.length !== 1 || only[0]!.text.length > 40) break;
+    lead.push(only[0]!.text);
+  }
+  const rest = cells.slice(lead.length).flat();
+  const nested = rest.flatMap((block) => (block.kind === 'table' ? ofTable(block.rows) : [block]));
+  const title = lead.join(' | ');
+  return title === '' ? nested : [{ kind: 'paragraph', lines: [{ text: title, bold: true }] }, ...nested];
 }

@@ -77,6 +77,12 @@ describe('a Word file', () => {
     );
   });
 
+  it('writes the names of its columns as a plain line, since `담당업무` in bold would be a heading', () => {
+    const duties = Array.from({ length: 5 }, (_, i) => p(`- 일 ${i}`)).join('');
+    const rows = table([p('기간'), p('회사'), p('담당업무')], [p('2022.03 ~ 2025.08'), p('들꽃물류'), duties]);
+    expect(markdown(rows)).toMatch(/^기간 \| 회사 \| 담당업무\n\n\*\*2022\.03 ~ 2025\.08 \| 들꽃물류\*\*\n\n- 일 0\n/u);
+  });
+
   it('reads a text box once, though it is stored in two forms', () => {
     const box = `<w:txbxContent>${p('상자 글')}</w:txbxContent>`;
     expect(

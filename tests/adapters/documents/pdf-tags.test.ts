@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageText, TextLine } from '../../../src/adapters/documents/pdf-lines.ts';
-import { wrappingOf } from '../../../src/adapters/documents/pdf-paragraphs.ts';
+import { flowOf, wrappingOf } from '../../../src/adapters/documents/pdf-paragraphs.ts';
 import { type Tag, taggedOf } from '../../../src/adapters/documents/pdf-tags.ts';
 import { toMarkdown } from '../../../src/adapters/documents/written.ts';
 
@@ -92,5 +92,30 @@ describe('tags of a PDF', () => {
     let deep = tag('P', 'a');
     for (let i = 0; i < 5_000; i++) deep = tag('Div', deep);
     expect(markdown(page(tag('Root', deep), line('a', FULL, 700)))).toBeNull();
+  });
+});
+
+describe('lines of a PDF without tags', () => {
+  const text = (...lines: TextLine[]) => toMarkdown(flowOf([lines]));
+
+  it('that begin with a mark of a heading keep it and join nothing', () => {
+    expect(text(line('', '■ 경력사항', 700), line('', FULL, 685), line('', REST, 670), line('', '■ 학력', 655))).toBe(
+      `■ 경력사항\n\n${FULL} ${REST}\n\n■ 학력\n`,
+    );
+  });
+
+  it('that end inside of a word are joined by the words the document has, and by how Korean words end', () => {
+    const known = line('', '앞 운영환경 뒤', 760);
+    const joins = (before: string, next: string) => {
+      const full = `${'가'.repeat(40 - before.length)} ${before}`;
+      return text(known, line('', full, 700), line('', `${next} 끝`, 685))
+        .split('\n\n')[1]!
+        .slice(41 - before.length);
+    };
+    expect(joins('운영', '환경')).toBe('운영환경 끝\n');
+    expect(joins('트랜', '잭션을')).toBe('트랜잭션을 끝\n');
+    expect(joins('이벤트를', '보냅니다')).toBe('이벤트를 보냅니다 끝\n');
+    expect(joins('저장했', '습니다')).toBe('저장했습니다 끝\n');
+    expect(joins('배포를 2', '건으로')).toBe('배포를 2건으로 끝\n');
   });
 });
