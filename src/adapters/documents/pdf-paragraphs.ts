@@ -35,7 +35,7 @@ export function goesOn(line: TextLine, next: TextLine, wrapping: Wrapping, narro
   const word = wrapping.words ? /^\S+/u : /^(?:[가-힣]|[^\s가-힣]+)/u;
   const first = word.exec(next.text)?.[0] ?? '';
   const width = ((next.right - next.x) * first.length) / Math.max(1, next.text.length);
-  return room < Math.max(width + 0.3 * line.size, wrapping.words ? 0 : TIGHT * line.size);
+  return room < Math.max(width + 0.3 * line.size, wrapping.words || !/^[가-힣]/u.test(first) ? 0 : TIGHT * line.size);
 }
 
 /**
@@ -60,7 +60,7 @@ export function wrappingOf(pages: readonly TextLine[][]): Wrapping {
       if (right(line) - line.right > TIGHT * line.size) early += 1;
     }
   }
-  return { words: early * 5 >= all, right, known };
+  return { words: all > 0 && early * 5 >= all, right, known };
 }
 
 /** The next line of the same column and the same letters, right below. */
