@@ -6,6 +6,7 @@ import { sha16, sourceText } from '../core/evidence/text.ts';
 import type { ReadDocument } from '../core/reading/document.ts';
 import { detectKind } from '../core/reading/kind.ts';
 import { DOCUMENT_KINDS, type DocumentKind, ID_PATTERN } from '../core/vocabulary.ts';
+import type { Decoded } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { type DossierView, viewOf } from './dossiers.ts';
 import { dossierOf, knowledgeOf, resumeOf, slugsIn } from './material.ts';
@@ -16,6 +17,8 @@ export type AddResult = {
   dossiers: DossierView[];
   resume?: { facts: Resume['facts'] };
   stored: string;
+  /** What was made into Markdown; absent for a text, which is kept as it is. */
+  read?: { format: 'html' | 'docx' | 'pdf'; pages?: number; characters: number };
   warnings: string[];
 };
 
@@ -27,7 +30,9 @@ const TEXT_MAX = 2_000_000;
  * overwritten), read back into its shape. Throws input for what cannot be read, conflict when the place is taken.
  */
 export async function addMaterial(deps: Deps, addition: Addition): Promise<AddResult> {
-  const text = await textOf(deps, addition);
+  const decoded = await decodedFrom(deps, addition);
+  const { format, pages } = decoded;
+  const text = sourceText(decoded.text);
   if (text.length > TEXT_MAX)
     throw new KkoriError('input', `글이 너무 깁니다 (${text.length.toLocaleString('en')}자).`, {
       hint: '필요한 부분만 따로 저장해 주세요.',
@@ -35,9 +40,24 @@ export async function addMaterial(deps: Deps, addition: Addition): Promise<AddRe
   const read = deps.documents.read({ uri: 'kkori://inbox/new', sha: sha16(text), text });
   if (read.blocks.length === 0) throw new KkoriError('input', `‘${addition.name}’에서 읽을 글을 찾지 못했습니다.`);
   const kind = kindOf(addition, read);
+  const result = await stored(deps, kind, text, read, addition);
+  return {
+    ...result,
+    ...(format === 'text' ? {} : { read: { format, ...(pages ? { pages } : {}), characters: text.trim().length } }),
+    warnings: [...decoded.warnings, ...result.warnings],
+  };
+}
+
+async function stored(
+  deps: Deps,
+  kind: DocumentKind,
+  text: string,
+  read: ReadDocument,
+  addition: Addition,
+): Promise<AddResult> {
   switch (kind) {
     case 'resume':
-      return addResume(deps, text, addition);
+      return addResume(deps, text);
     case 'notes':
       return addNotes(deps, text, addition);
     case 'multi-posting':
@@ -49,12 +69,10 @@ export async function addMaterial(deps: Deps, addition: Addition): Promise<AddRe
   }
 }
 
-async function textOf(deps: Deps, addition: Addition): Promise<string> {
-  if (addition.text !== undefined) {
-    if (addition.text.trim() === '') throw new KkoriError('input', '글이 비어 있습니다.');
-    return sourceText(addition.text);
-  }
-  return sourceText(await deps.documents.decode(addition.name, addition.bytes ?? new Uint8Array()));
+async function decodedFrom(deps: Deps, addition: Addition): Promise<Decoded> {
+  if (addition.text === undefined) return deps.documents.decode(addition.name, addition.bytes ?? new Uint8Array());
+  if (addition.text.trim() === '') throw new KkoriError('input', '글이 비어 있습니다.');
+  return { text: addition.text, format: 'text', warnings: [] };
 }
 
 function kindOf(addition: Addition, read: ReadDocument): DocumentKind {
@@ -67,7 +85,7 @@ function kindOf(addition: Addition, read: ReadDocument): DocumentKind {
   return kind;
 }
 
-async function addResume(deps: Deps, text: string, addition: Addition): Promise<AddResult> {
+async function addResume(deps: Deps, text: string): Promise<AddResult> {
   if ((await deps.workspace.write('kkori://resume', ensureFinalNewline(text), null)) === 'conflict') {
     throw new KkoriError('conflict', '작업 공간에 이미 이력서(resume.md)가 있습니다.', {
       hint: '그 파일을 직접 고치거나, 옮겨 둔 뒤 다시 넣어 주세요. 덮어쓰지 않았습니다.',
@@ -78,7 +96,7 @@ async function addResume(deps: Deps, text: string, addition: Addition): Promise<
     ...(resume?.warnings ?? []),
     ...(resume ? [] : ['이력서에서 읽을 문장을 찾지 못했습니다. 글머리표로 한 일을 적어 주세요.']),
   ];
-  return { kind: 'resume', dossiers: [], resume: { facts: resume?.facts ?? [] }, stored: addition.name, warnings };
+  return { kind: 'resume', dossiers: [], resume: { facts: resume?.facts ?? [] }, stored: 'resume.md', warnings };
 }
 
 async function addNotes(deps: Deps, text: string, addition: Addition): Promise<AddResult> {
@@ -153,9 +171,14 @@ function slugFrom(stem: string): string | null {
   return slug.length >= 2 && ID_PATTERN.test(slug) ? slug : null;
 }
 
+/** Notion writes the page's id behind its title: `면접 준비 0123…cdef.md`. */
+const NOTION_ID = /[ _-]?[0-9a-f]{32}$/i;
+
 function stemOf(name: string): string {
   const file = name.split(/[\\/]/).at(-1) ?? name;
-  return file === '-' || file === '' ? '' : file.replace(/\.[^.]{1,8}$/, '');
+  if (file === '-' || file === '') return '';
+  const stem = file.replace(/\.[^.]{1,8}$/, '');
+  return stem.replace(NOTION_ID, '') || stem;
 }
 
 /** The text with its slug in the front matter: what names the dossier travels with the file. */

@@ -16,7 +16,7 @@ const README = `# kkori 작업 공간
 
 면접 준비 자료를 두는 폴더입니다. 모두 보통의 파일이라 아무 편집기로나 고쳐도 됩니다.
 
-- \`inbox/\` 아직 가져오지 않은 파일(공고, 이력서, 메모). 넣은 뒤 \`kkori add\`로 가져옵니다.
+- \`inbox/\` 아직 가져오지 않은 파일(공고, 이력서, 메모: Markdown, 글, PDF, Word, HTML). 넣은 뒤 \`kkori add\`로 가져옵니다.
 - \`dossiers/\` 지원 건마다 폴더 하나. \`posting.md\` 공고, \`dossier.md\` 준비 노트, \`qa.md\` 예상 질문과 답변 초안.
 - \`resume.md\` 이력서
 - \`notes/\` 공부한 것, 회고. Obsidian 폴더를 그대로 두어도 됩니다.

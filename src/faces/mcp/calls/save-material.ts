@@ -35,6 +35,7 @@ export async function run(
   return {
     text: compose([
       { text: `**${t('넣었습니다', 'Stored')}**: ${NAMES[result.kind][lang]} → ${result.stored}` },
+      { text: converted(result, t) },
       { text: read(result, t), gives: 1 },
       { text: text === undefined ? '' : received(text, t) },
       { text: result.warnings.map((warning) => `- ${clip(warning, 200)}`).join('\n'), shorter: [''], gives: 2 },
@@ -68,6 +69,20 @@ async function fromInbox(deps: Call['deps'], name: string): Promise<{ name: stri
         ? 'inbox 폴더가 비어 있습니다. 파일을 작업 공간의 inbox/에 넣어 달라고 해 주세요 (the inbox is empty).'
         : `${near ? `혹시 ${near}인가요? ` : ''}있는 파일 (files): ${names.slice(0, 12).join(', ')}`,
   });
+}
+
+const FORMATS = { html: 'HTML', docx: 'Word', pdf: 'PDF' };
+
+/** What was made into Markdown, so that a page that was not read is seen. */
+function converted({ read: made }: AddResult, t: (ko: string, en: string) => string): string {
+  if (!made) return '';
+  const name = FORMATS[made.format];
+  const count = made.characters.toLocaleString('en');
+  const pages = made.pages ? t(` ${made.pages}쪽`, `, ${made.pages} page${made.pages === 1 ? '' : 's'}`) : '';
+  return t(
+    `${name}${pages}에서 ${count}자를 읽어 Markdown으로 저장`,
+    `Read from ${name}${pages}: ${count} characters, kept as Markdown`,
+  );
 }
 
 function read({ dossiers, resume }: AddResult, t: (ko: string, en: string) => string): string {
