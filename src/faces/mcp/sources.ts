@@ -23,6 +23,7 @@ export async function sourceAt(deps: Deps, uri: string): Promise<Found> {
   const [area, first, second, third, fourth] = parts as [string, ...(string | undefined)[]];
   switch (`${area} ${parts.length}`) {
     case 'resume 1':
+      if (!(await deps.workspace.list()).some(({ kind }) => kind === 'resume')) throw noResume();
       return file(deps, uri, '이력서 · résumé');
     case 'notes 2':
       return file(deps, uri, uri);
@@ -135,6 +136,12 @@ async function storedAnswer(deps: Deps, id: string, turnId: string, attemptId: s
     title: `kkori://sessions/${id}/turns/${turnId}/${attemptId}`,
     text: `Q. ${turn.worded?.text ?? turn.asked.question}\n\nA. ${attempt.text}`,
   };
+}
+
+function noResume(): KkoriError {
+  return new KkoriError('not-found', '이력서가 아직 없습니다.', {
+    hint: '지원자가 이력서를 이 대화에 붙이면 save_material로 넣을 수 있습니다 (no résumé yet: save_material).',
+  });
 }
 
 function unknownUri(uri: string): KkoriError {
