@@ -5,6 +5,7 @@ import type { By } from '../core/session/events.ts';
 import { assessmentOf } from '../core/session/reading.ts';
 import type { SelfRating } from '../core/session/self-rating.ts';
 import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
+import type { QuestionType } from '../core/vocabulary.ts';
 import { advance, materialOf, openSession, type Session } from './advance.ts';
 import type { Deps } from './deps.ts';
 import type { Material } from './material.ts';
@@ -149,6 +150,23 @@ function hintFor(session: Session, material: Material, open: string): string {
     : 'Pick the most important word of the question and start with why it matters.';
 }
 
+const ABOUT_A_DEED: ReadonlySet<QuestionType> = new Set([
+  'resume',
+  'behavioural',
+  'culture-fit',
+  'opening',
+  'reverse',
+  'closing',
+]);
+const AS_IT_WAS = {
+  ko: '지원자님이 겪으신 그대로, 이해하신 대로 답해 주시면 됩니다.',
+  en: 'Please answer as you understand it, just as it was in your own work.',
+} as const;
+const MAY_ASSUME = {
+  ko: '지원자님이 정하셔도 됩니다. 가정을 말씀해 주세요.',
+  en: 'You may decide that. Please state your assumption.',
+} as const;
+
 /** What the interviewer tells when asked: the problem card's answer, credited; otherwise the candidate may decide. */
 function clarification(
   session: Session,
@@ -162,13 +180,10 @@ function clarification(
   const prepared = thread.prepare(text);
   const told = (thread.design?.answers ?? []).filter((a) => matches(a.signals, prepared) !== null).slice(0, 2);
   if (told.length > 0) return { reply: told.map((a) => a.text[lang]).join(' '), credited: true };
-  return {
-    reply:
-      lang === 'ko'
-        ? '지원자님이 정하셔도 됩니다. 가정을 말씀해 주세요.'
-        : 'You may decide that. Please state your assumption.',
-    credited: thread.slot.type === 'system-design',
-  };
+  const { type } = thread.slot;
+  // Of a deed there is nothing to assume: only the candidate knows what it was like.
+  const reply = ABOUT_A_DEED.has(type) ? AS_IT_WAS : MAY_ASSUME;
+  return { reply: reply[lang], credited: type === 'system-design' };
 }
 
 /**

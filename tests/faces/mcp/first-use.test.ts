@@ -104,17 +104,15 @@ describe('the first use, without a terminal', () => {
   }, 60_000);
 
   it.each([
-    ['an address that is none', (_: string) => 'user/kkori'],
-    ['a placeholder that nobody filled in', (_: string) => `$${'{HOME}'}/kkori`],
-    [
-      '~/kkori that is somebody else’s',
-      (home: string) => (mkdirSync(path.join(home, 'kkori', 'src'), { recursive: true }), ''),
-    ],
+    ['an address that is none', 'user/kkori'],
+    ['a placeholder that nobody filled in', '$'.concat('{HOME}/kkori')],
+    ['~/kkori that is somebody else’s', ''],
   ])(
     'says in one sentence what to do about %s',
-    async (_, prepare) => {
+    async (_, named) => {
       const home = emptyHome();
-      const host = await desktop(home, { KKORI_HOME: prepare(home) });
+      if (named === '') mkdirSync(path.join(home, 'kkori', 'src'), { recursive: true });
+      const host = await desktop(home, { KKORI_HOME: named });
       const { text, failed } = await host.call('list_dossiers');
       expect(failed).toBe(true);
       expect(text).toContain('어시스턴트의 kkori 설정에서 빈 폴더를 고르거나');
