@@ -12,7 +12,6 @@ import { memoryStore } from './adapters/store/memory.ts';
 import { sqliteStore } from './adapters/store/sqlite.ts';
 import { folderStanding, initWorkspace, openWorkspace, shown } from './adapters/workspace/folder.ts';
 import { memoryWorkspace } from './adapters/workspace/memory.ts';
-import { SETTINGS_FILE } from './adapters/workspace/settings.ts';
 import type { Deps } from './app/deps.ts';
 import type { Config } from './config.ts';
 import { KkoriError } from './core/errors.ts';
@@ -77,7 +76,7 @@ type Kept = Pick<Deps, 'workspace' | 'inbox' | 'store' | 'search'>;
 
 /**
  * As `open`, for a server inside an assistant, whose person may have no terminal: a workspace that is not there yet reads
- * as an empty one, and the first thing that is kept makes it. Only ever the folder that was named, a folder `kkori` in it
+ * as an empty one, and the first thing that is kept makes it; a folder that is there becomes one at once. Only ever the folder that was named, a folder `kkori` in it
  * when it holds other things, or ~/kkori. Throws KkoriError `config` where none can be.
  */
 export async function openForHost(config: Config, options: { workspace?: string } = {}): Promise<Opened> {
@@ -104,14 +103,15 @@ export async function openForHost(config: Config, options: { workspace?: string 
       });
     return made;
   };
-  /** The part as it is now; made by what writes, and found when somebody else has made it meanwhile. */
+  /** The part as it is now; made by what writes, and as soon as the folder is there. */
   const part = <K extends 'workspace' | 'store' | 'search'>(name: K, writes: readonly string[]): Kept[K] =>
     new Proxy(empty[name] as Kept[K] & object, {
       get: (before, method) => {
         const found = Reflect.get(before, method) as unknown;
         if (typeof found !== 'function') return found;
         return async (...args: unknown[]) => {
-          const there = made !== null || existsSync(path.join(folder, SETTINGS_FILE));
+          // A folder that the person has made or chosen is wanted as a workspace, whatever is put into it first.
+          const there = made !== null || existsSync(folder);
           const now = there || writes.includes(String(method)) ? (await make())[name] : before;
           return (Reflect.get(now, method) as (...given: unknown[]) => unknown).apply(now, args);
         };

@@ -91,6 +91,18 @@ describe('the first use, without a terminal', () => {
     expect((await host.call(call.tool, call.arguments)).text).toContain('가게 정산 서버 개발자');
   }, 60_000);
 
+  it('reads a file that was put into a folder made by hand, as the list says', async () => {
+    const home = emptyHome();
+    const host = await desktop(home);
+    expect((await host.call('list_dossiers')).text).toContain('홈 폴더 아래 kkori/inbox');
+    mkdirSync(path.join(home, 'kkori', 'inbox'), { recursive: true });
+    writeFileSync(path.join(home, 'kkori', 'inbox', '공고.md'), POSTING);
+    expect((await host.call('list_dossiers')).text).toContain('inbox 1');
+    const saved = await host.call('save_material', { inbox: '공고.md', dossier: 'gage' });
+    expect(saved.text).toContain('가게 정산 서버 개발자');
+    expect((await host.call('start_rehearsal', { questions: 2 })).failed).toBe(false);
+  }, 60_000);
+
   it('leaves a chosen folder with other things in it alone, and keeps to a folder of its own inside', async () => {
     const home = emptyHome();
     const chosen = path.join(home, 'Documents');
