@@ -74,8 +74,8 @@ function refused(view: View, ticket: string, { problems }: WorkOutcome): string 
   const { state, t } = view;
   const stored = [
     t(
-      '평가를 읽지 못했습니다. ticket은 그대로 열려 있고, 답은 모두 저장되어 있습니다.',
-      'the work could not be read. The ticket is still open; every answer is stored.',
+      '이 평가는 받지 못했습니다. ticket은 그대로 열려 있고, 답은 모두 저장되어 있습니다. 고칠 것:',
+      'this work was not taken. The ticket is still open; every answer is stored. To mend:',
     ),
     ...problems.slice(0, 5).map((p) => clip(p, 200)),
   ];

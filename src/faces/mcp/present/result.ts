@@ -61,7 +61,7 @@ export function sections(view: View, parts: ResultParts): (Section | null)[] {
     turn ? checksPart(view, turn, `${parts.beside ?? ''}\n${material?.text ?? ''}`) : null,
     ...assessmentParts(view, ticketsOf(view, parts.closed ?? null)),
     material,
-    { text: callsPart(parts.calls ?? nextCalls(view), view) },
+    { text: callsPart(parts.calls ?? nextCalls(view, parts.closed), view) },
   ];
 }
 
