@@ -23,8 +23,13 @@ export function inHost(text: string): string {
     .replace(/\bkkori ([a-z]+)(?: [^.,·`\n]*|(로))/gu, (all, command: string, particle?: string) =>
       named(command, particle, all),
     )
-    .replace(/`?--([a-z]+)(?: ([^\s`]+))?`?/gu, (_, option: string) => `\`${ARGUMENT_OF[option] ?? option}\``);
+    .replace(/`--([a-z]+)[^`\n]*`(으로|로)?/gu, (_, option: string, particle?: string) =>
+      [argument(option), particle ? '로' : ''].join(''),
+    )
+    .replace(/--([a-z]+)/gu, (_, option: string) => argument(option));
 }
+
+const argument = (option: string) => `\`${ARGUMENT_OF[option] ?? option}\``;
 
 function named(command: string, particle: string | undefined, otherwise: string): string {
   const tool = TOOL_OF[command];
