@@ -18,7 +18,10 @@ export type Report = {
   lang: string;
   startedAt: number;
   ended: string | null;
-  /** False in exam mode until the candidate rated or declined: checks and points are left out then. */
+  /**
+   * False in exam mode until the candidate rated or declined: checks and points are left out then, and why a thread went
+   * on or ended (empty `reason`, no `why`), for that names what was heard.
+   */
   open: boolean;
   plan: {
     id: string;
@@ -204,7 +207,7 @@ function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn 
     ...(worded ? { asked: worded.text } : {}),
     ...(asked.anchor ? { anchor: asked.anchor } : {}),
     key: asked.key,
-    ...(asked.why ? { why: asked.why } : {}),
+    ...(open && asked.why ? { why: asked.why } : {}),
     attempts: attempts.map((attempt, i) => ({
       answer: attempt.text,
       ...improvedOf(attempt.assessed),
@@ -220,7 +223,11 @@ function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn 
     answer: lastAttempt(turnOf(state, id))?.text ?? '',
     checks: last >= 0 ? checksOf(last) : [],
     decided: decided
-      ? { outcome: decided.outcome, reason: decided.reason, ...(decided.code ? { code: decided.code } : {}) }
+      ? {
+          outcome: decided.outcome,
+          reason: open ? decided.reason : '',
+          ...(open && decided.code ? { code: decided.code } : {}),
+        }
       : null,
     steered: steered.map(({ action, text, reply, credited }) => ({
       action,

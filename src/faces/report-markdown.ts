@@ -107,7 +107,7 @@ function thread(page: Page, slot: Report['plan'][number]): string {
   return [
     `### ${place(report, slot.id)} ${line(slot.question)}`,
     '',
-    `- ${h.type}: ${typeName(slot.type, lang)} · ${line(slot.topic)}`,
+    `- ${h.type}: ${[typeName(slot.type, lang), topicWords(slot.topic)].filter(Boolean).join(' · ')}`,
     ...(slot.reason ? [`- ${h.why}: ${line(slot.reason)}`] : []),
     ...(slot.intent ? [`- ${h.intent}: ${line(slot.intent)}`] : []),
     ...(evidence.length > 0 ? [`- ${h.evidence}:`, ...evidence] : []),
@@ -142,7 +142,8 @@ function turnLines({ h, w, lang }: Page, turn: ReportTurn): string[] {
     out.push(`${label}${unsure}`, '', ...quoted(attempt.answer, h.empty), '');
     if (attempt.improved) out.push(h.improved, '', ...quoted(attempt.improved.text, h.empty), '');
   });
-  if (turn.decided?.outcome === 'move-on') out.push(`→ ${h.movedOn}: ${line(turn.decided.reason)}`);
+  if (turn.decided?.outcome === 'move-on' && turn.decided.reason !== '')
+    out.push(`→ ${h.movedOn}: ${line(turn.decided.reason)}`);
   return trimEnd(out);
 }
 
@@ -233,10 +234,15 @@ function models({ report, h }: Page): string {
   return rows.length === 0 ? '' : [`## ${h.model}`, '', ...rows].join('\n');
 }
 
+/** A topic in words; '' where it is only the key of a question. */
+function topicWords(topic: string): string {
+  return /^[a-z0-9-]+$/u.test(topic) ? '' : line(topic);
+}
+
 function plan({ report, h, lang }: Page): string {
   const rows = report.plan.map(
     (slot, i) =>
-      `| ${i + 1} | ${typeName(slot.type, lang)} | ${cell(slot.topic)} | ${slot.minutes} | ${cell(slot.reason)} |`,
+      `| ${i + 1} | ${typeName(slot.type, lang)} | ${cell(topicWords(slot.topic))} | ${slot.minutes} | ${cell(slot.reason)} |`,
   );
   return [
     `## ${h.plan}`,

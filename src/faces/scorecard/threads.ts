@@ -86,7 +86,10 @@ function turnOf(making: Making, turn: ReportTurn, turns: ReportTurn[], marks: Th
       note: turn.attempts[answer.attempt - 1]!.verbatim === 'unsure' ? h.unsure : null,
       segments: answer.text === '' ? [] : marks.segments(answer),
     })),
-    movedOn: turn.decided?.outcome === 'move-on' ? `${h.movedOn}: ${tidy(turn.decided.reason)}` : null,
+    movedOn:
+      turn.decided?.outcome === 'move-on' && turn.decided.reason !== ''
+        ? `${h.movedOn}: ${tidy(turn.decided.reason)}`
+        : null,
   };
 }
 
