@@ -46,6 +46,9 @@ const FILLER =
   /^(?:음+|어+|네|예|아|글쎄요?|저|그|죄송(?:합니다|하지만|해요)?|솔직히|사실|아쉽지만|잠시만요|well|um+|uh+|sorry|honestly|hmm+|yes|no)$/iu;
 /** Before a 모름 in the same sentence: something was said, and only then not known. */
 const SAID_BEFORE = /(?:는데|(?<!까)지만|으나|니까),?\s|[고며],\s|\b(?:but|though|although)\b/u;
+/** 들어 본 적은 있는데 자세히는 모르겠습니다: to have heard of it is nothing said of it. */
+const HEARD_OF =
+  /^(?:(?:이름|말|용어|그건|그것은|얘기|이야기)[은는도만]?\s?)?(?:들어|써|해)?\s?(?:는\s?)?(?:봤|보았|보기는\s?했|본\s?적[은이]?\s?(?:있|없)|들었|알고는\s?있)[가-힣]{0,3}(?:는데|지만|으나|고),?\s*|^i(?:['’]ve| have)? (?:only )?heard (?:of|about) (?:it|that),? but /iu;
 /** As much of a sentence without 모름 as is still only a lead-in (그 부분은). */
 const LEAD_IN_LETTERS = 8;
 
@@ -55,7 +58,7 @@ function onlyUnknown(answer: string, lang: 'ko' | 'en'): boolean {
     const hit = sentence.hits.unknown?.[0];
     if (hit) {
       if (
-        SAID_BEFORE.test(sentence.text.slice(0, hit.start - sentence.start)) &&
+        SAID_BEFORE.test(sentence.text.slice(0, hit.start - sentence.start).replace(HEARD_OF, '')) &&
         !/^(?:죄송|솔직|아쉽|sorry)/iu.test(sentence.text)
       )
         return false;
