@@ -12,13 +12,20 @@ export type LedgerRow = {
   times: number;
 };
 
+/** Less than half of what a card asks of the candidate's level was found. */
+const CORE_POINTS = 'technical.core.points';
+
 /** How a thread about a résumé line went; `not-asked` for a thread that was never opened. */
 export function threadState(state: SessionState, slot: SlotState): LineState {
   const last = slot.turns.at(-1);
   if (!last) return 'not-asked';
   const code = turnOf(state, last).decided?.code;
   if (slot.status === 'skipped' || code === 'unknown-twice' || code === 'gate') return 'stuck';
-  const open = assessmentOf(state, slot)?.checks.some((c) => c.met === false) ?? false;
+  const checks = assessmentOf(state, slot)?.checks ?? [];
+  // A line of which nothing was explained is not defended, however the thread ended.
+  if (!checks.some((c) => c.met === true) || checks.some((c) => c.id === CORE_POINTS && c.met === false))
+    return 'partly';
+  const open = checks.some((c) => c.met === false);
   return code === 'filled' || code === 'honest' || code === 'depth' || !open ? 'defended' : 'partly';
 }
 

@@ -37,9 +37,14 @@ const ASKED_MAX = 44;
 /** Below this a part after the last comma says nothing by itself. */
 const PART_MIN = 12;
 
-/** What a question asks for, short enough to be said back: its last sentence, of a long one the last part. */
+/**
+ * What a question asks for, short enough to be said back in ‘…’: its last sentence, of a long one the last part; quotes
+ * within it become double ones.
+ */
 export function askedIn(question: string): string {
-  const sentence = lastSentence(question).trim();
+  const sentence = lastSentence(question)
+    .trim()
+    .replace(/‘([^’]*)’/gu, '“$1”');
   if (sentence.length <= ASKED_MAX) return sentence;
   const part = sentence.slice(sentence.lastIndexOf(', ') + 1).trim();
   if (part.length >= PART_MIN && part.length <= ASKED_MAX) return part;

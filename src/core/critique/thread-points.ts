@@ -1,5 +1,5 @@
 import { type Contradiction, contradictionsIn, writtenIn } from '../probes/contradictions.ts';
-import { type Look, speaksToIt } from '../probes/look.ts';
+import { type AnswerLook, type Look, speaksToIt } from '../probes/look.ts';
 import type { CheckResult, Point } from '../session/events.ts';
 import { has } from '../signals/signals.ts';
 import type { Thread } from '../thread.ts';
@@ -24,12 +24,12 @@ export function stopsIn(seen: Look): Stops {
   const others = answers.flatMap((a) =>
     conflictsIn(a.turn.answer, factsOf(thread))
       .filter((c) => c.kind !== 'number' && !numbers.some((n) => n.said.text === c.quote))
-      .map((conflict) => ({ conflict, turn: a.turn.turn })),
+      .map((conflict) => ({ conflict, answer: a })),
   );
   const misconceptions = misconceptionsOf(seen);
   const points = [
     ...numbers.slice(0, 1).map((c) => againstValue(c, thread)),
-    ...others.slice(0, 1).map(({ conflict, turn }) => againstPaper(conflict, turn, thread)),
+    ...others.slice(0, 1).map(({ conflict, answer }) => againstPaper(conflict, answer, thread)),
     ...misconceptions.slice(0, 1).map(
       ({ quote, question, turn }): Point => ({
         kind: 'fix',
@@ -94,18 +94,18 @@ function againstValue({ said, other }: Contradiction, { lang }: Thread): Point {
   };
 }
 
-function againstPaper({ quote, other }: Conflict, turn: string, { lang }: Thread): Point {
+function againstPaper({ start, quote, other }: Conflict, { turn, sentences }: AnswerLook, { lang }: Thread): Point {
   const ko = lang === 'ko';
   const where =
     other.origin === 'resume' ? (ko ? '이력서에는' : 'Your résumé says') : ko ? '노트에는' : 'Your notes say';
   return {
     kind: 'fix',
-    quote,
+    quote: (sentences.find((s) => s.start <= start && start < s.end)?.text ?? quote).slice(0, 300).toWellFormed(),
     say: ko
-      ? `${where} ‘${other.quote}’ 쪽으로 적혀 있습니다. 면접관은 둘을 나란히 놓고 묻습니다.`
-      : `${where} ‘${other.quote}’. An interviewer puts the two side by side.`,
+      ? `${where} ‘${other.quote}’ 쪽으로 적혀 있고, 이 답에서는 ‘${quote}’ 쪽으로 말했습니다. 면접관은 둘을 나란히 놓고 묻습니다.`
+      : `${where} ‘${other.quote}’, this answer ‘${quote}’. An interviewer puts the two side by side.`,
     next: SETTLE[lang],
-    turn,
+    turn: turn.turn,
   };
 }
 
@@ -168,10 +168,9 @@ export function worthKeeping(check: CheckResult, seen: Look, stops: Stops): bool
   const { quote } = check;
   if (!quote || FORM.test(check.id)) return false;
   if (stops.attacked.some((a) => a.includes(quote) || quote.includes(a))) return false;
-  // That something happened once is worth keeping only in an answer to this question.
-  return !EVENT.test(check.id) || speaksToIt(seen);
+  // 날씨가 좋아서: a reason, and a day, can be found in any answer; it is worth keeping in one to this question.
+  return speaksToIt(seen);
 }
 
 /** How something is put; nothing to keep for its own sake. */
 const FORM = /^reverse\.fit\./u;
-const EVENT = /\.(?:event\.once|value\.event)$/u;

@@ -6,7 +6,7 @@ import type { EventOf, Point } from '../session/events.ts';
 import { has } from '../signals/signals.ts';
 import type { Thread } from '../thread.ts';
 import { type Bilingual, LEVELS, type QuestionType } from '../vocabulary.ts';
-import { askedIn, lastSentence } from './phrases.ts';
+import { lastSentence } from './phrases.ts';
 
 type Gate = NonNullable<EventOf<'assessed'>['gate']>;
 
@@ -19,7 +19,7 @@ export function unansweredPoints(seen: Look, gate: Gate): Point[] {
   if (gate === 'unknown') return [...said(seen), toLearn(thread)];
   const { lang, slot } = thread;
   const ko = lang === 'ko';
-  const asked = askedIn(slot.question);
+  const { start } = WITHOUT_CARD[slot.type] ?? WITHOUT_CARD.technical!;
   return [
     {
       kind: 'fix',
@@ -27,9 +27,7 @@ export function unansweredPoints(seen: Look, gate: Gate): Point[] {
       say: sentence(gateReason(gate, lang, slot.question)),
       ...(gate === 'empty'
         ? {
-            next: ko
-              ? `한 문장이면 됩니다. ‘${asked}’에 답하는 말부터`
-              : `One sentence will do: what answers ‘${asked}’`,
+            next: ko ? `한 문장이면 됩니다. 예: “${start.ko}”` : `One sentence will do, such as: “${start.en}”`,
           }
         : {}),
     },

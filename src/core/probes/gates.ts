@@ -56,8 +56,8 @@ export function gateReason(gate: NonNullable<ReturnType<typeof gateOf>>, lang: L
       en: `nothing found on what was asked: ‘${asked}’`,
     },
     'other-language': {
-      ko: '질문은 한국어입니다. 영어로 연습하려면 --lang en으로 시작하세요',
-      en: 'the question is in English; use --lang ko for Korean',
+      ko: '질문은 한국어입니다. 영어로 연습하려면 영어 회차로 시작하세요(--lang en)',
+      en: 'the question is in English; to practise in Korean, start a Korean session (--lang ko)',
     },
   } as const;
   return words[gate][lang];

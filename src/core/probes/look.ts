@@ -57,7 +57,24 @@ export function near(answer: AnswerLook, sentence: SentenceSignals, ...any: Sign
 }
 
 /** What an account of one's work holds in some sentence or other. */
-const WORK = ['action', 'problem', 'result', 'reason', 'cost', 'other-person', 'number', 'component'] as const;
+const WORK = [
+  'action',
+  'problem',
+  'result',
+  'alternative',
+  'cost',
+  'before-after',
+  'number',
+  'measured',
+  'honest',
+  'other-person',
+  'failure',
+  'notice',
+  'component',
+  'posting-word',
+  'asking-back',
+  'estimate',
+] as const;
 
 /** Whether the answers can be to the question at all: something of work is told in them, or a word of it is taken up. */
 export function speaksToIt({ thread, answers, said }: Look): boolean {

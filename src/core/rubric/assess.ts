@@ -89,7 +89,10 @@ export function applicable(thread: Thread, seen: Look | null): RubricCheck[] {
 function stageCriteria(thread: Thread): ReadonlySet<string> | null {
   if (thread.slot.type !== 'system-design' || !thread.design) return null;
   const milestones = thread.format.stages.find((s) => s.id === thread.slot.stage)?.milestones ?? [];
-  return milestones.length === 0 ? null : new Set(milestones.map((id) => id.split('.')[0]!));
+  if (milestones.length > 0) return new Set(milestones.map((id) => id.split('.')[0]!));
+  // One stage for the whole problem: what is to be asked before drawing belongs to the question that opens it.
+  const opened = thread.slot.key.split('/').length > 2 && !/\/scope\./u.test(thread.slot.key);
+  return opened ? new Set(thread.rubric!.criteria.map((c) => c.id).filter((id) => id !== 'scope')) : null;
 }
 
 function holds(when: RubricCheck['when'][number], thread: Thread, seen: Look | null): boolean {

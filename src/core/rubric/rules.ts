@@ -69,6 +69,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
           /(동료|팀원|다른 분|teammate|colleague)[^.]{0,12}(맡|담당|했|took|did)/iu.test(s.text),
       ),
     ) ?? notFound,
+  'behavioural.act.fair': fault((s) => !!s.hits.blame),
   'behavioural.why.reason': reason,
   'behavioural.why.other': alternative,
   'behavioural.why.cost': cost,

@@ -122,6 +122,8 @@ function coverageText(report: Report, state: SessionState): string {
   const share = ({ covered, uncovered }: Report['coverage']['must']) =>
     covered.length + uncovered.length === 0 ? '' : `${covered.length}/${covered.length + uncovered.length}`;
   const text = words.coverage(share(report.coverage.must), share(report.coverage.preferred));
-  const next = report.coverage.must.uncovered.slice(0, 2).map((line) => cutTo(line.text, 36));
+  // A line that asks for years is only compared with the résumé.
+  const asked = report.coverage.must.uncovered.filter((line) => !/\d\s*년/u.test(line.text));
+  const next = asked.slice(0, 2).map((line) => cutTo(line.text, 36));
   return [text, text && next.length > 0 ? words.nextTime(next.join(', ')) : ''].filter(Boolean).join(' · ');
 }
