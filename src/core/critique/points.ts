@@ -62,18 +62,20 @@ const BASIS = /\.(?:proof|result)\.basis$/u;
 
 type Failed = { check: CheckResult; definition: RubricCheck };
 
-/** Checks of the type that are not met, core ones first, then those with a quote. */
+/** Checks of the type that are not met: what was said of others first, then core ones, then those with a quote. */
 function failedChecks(checks: readonly CheckResult[], rubric: Rubric): Failed[] {
+  const rank = ({ check, definition }: Failed) =>
+    4 * Number(FAIR.test(check.id)) + 2 * Number(definition.core) + Number(!!check.quote);
   return checks
     .flatMap((check) => {
       const definition = check.met === false ? definitionOf(rubric, check.id) : undefined;
       return definition ? [{ check, definition }] : [];
     })
-    .sort(
-      (a, b) =>
-        Number(b.definition.core) - Number(a.definition.core) || Number(!!b.check.quote) - Number(!!a.check.quote),
-    );
+    .sort((a, b) => rank(b) - rank(a));
 }
+
+/** Blame is heard before anything that is only missing. */
+const FAIR = /\.fair$/u;
 
 function definitionOf(rubric: Rubric, id: string): RubricCheck | undefined {
   return rubric.checks.find((check) => `${rubric.id}.${check.id}` === id);

@@ -116,7 +116,7 @@ function againstPaper({ start, quote, other }: Conflict, { turn, sentences }: An
 export function openDemands(seen: Look): Demand[] {
   const { facts, papers, slot } = seen.thread;
   if (slot.probe !== undefined) return [];
-  const quoted = [...facts.map((f) => f.text), ...papers.posting, slot.topic];
+  const quoted = [...facts.map((f) => f.text), ...papers.posting];
   return demandsOf(seen).filter((d) => !d.optional && !d.touched && !quoted.some((text) => text.includes(d.text)));
 }
 
