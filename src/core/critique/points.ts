@@ -49,7 +49,8 @@ export function feedbackPoints(thread: Thread, view: View): Point[] {
   for (const point of missingCore(thread, view.expected)) add(missingPoint(point, thread));
   for (const { check, definition } of failed) {
     // The two cost checks and the like would say the same twice; one point per criterion.
-    if (points.some((p) => p.check && definitionOf(rubric, p.check)?.criterion === definition.criterion)) continue;
+    const said = points.some((p) => p.check && definitionOf(rubric, p.check)?.criterion === definition.criterion);
+    if (said && !FAIR.test(check.id)) continue;
     if (MATCH.test(check.id) && stops.points.some((p) => p.check === undefined)) continue;
     add(checkPoint(check, definition, thread));
   }

@@ -75,7 +75,9 @@ describe('a thread in which nothing was known', () => {
       'culture-fit',
       'reverse',
     ] as const) {
-      const said = words(thread({ ...STORY, type, lang }, lang === 'ko' ? '모르겠습니다.' : "I don't know."));
+      const said = words(
+        thread({ ...STORY, type: type as Page['type'], lang }, lang === 'ko' ? '모르겠습니다.' : "I don't know."),
+      );
       expect(said, type).toHaveLength(2);
       expect(said[1], type).toMatch(/“[^”…]{12,}[.?]”$/u);
       for (const one of said) {
