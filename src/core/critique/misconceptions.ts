@@ -10,6 +10,8 @@ export function misconceptionsOf(seen: Look): Misconception[] {
   const answers = seen.answers.map((a) => a.prepared);
   return thread.cards.flatMap((card) =>
     misconceptionsIn(card, answers).flatMap((found): Misconception[] => {
+      // 안 말함 is written in Korean: of a card beside the question's own an English answer is judged by English signals.
+      if (thread.lang === 'en' && card.id !== thread.card?.id && !found.misconception.english) return [];
       const probe = card.probes.find((p) => p.id === found.misconception.ask);
       return probe
         ? [
