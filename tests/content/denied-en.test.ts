@@ -62,12 +62,12 @@ describe('misconceptions said in English', () => {
     expect(alarms).toEqual([]);
   });
 
-  it('are not heard in strong English answers', () => {
-    const strong = corpus()
+  it('are not heard in strong and fair English answers', () => {
+    const texts = corpus()
       .filter((page) => page.lang === 'en')
-      .map((page) => page.answers[2].text);
-    expect(strong.length).toBeGreaterThan(0);
-    expect(strong.flatMap((text) => cards.flatMap((card) => heardIn(card, text)))).toEqual([]);
+      .flatMap((page) => page.answers.slice(1).map((answer) => answer.text));
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.flatMap((text) => cards.flatMap((card) => heardIn(card, text)))).toEqual([]);
   });
 });
 

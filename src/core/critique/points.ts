@@ -208,6 +208,9 @@ function latePoint(seen: Look, view: View): Point | null {
 
 type Placed = Point & { slot: string };
 
+/** The same thing said of the same words, in another thread. */
+const sameWords = (a: Point, b: Point) => a.say === b.say && a.quote === b.quote;
+
 /**
  * The points of a whole session: at most one to keep and two to mend, the telling ones first (what was put right or
  * said plainly; what came too late or was not found), from different threads where possible.
@@ -229,7 +232,7 @@ export function sessionPoints(points: readonly Placed[]): Placed[] {
   const fixes: Placed[] = [];
   for (const fix of [...best('fix'), ...best('fix')]) {
     if (fixes.length >= 2 || fixes.includes(fix)) continue;
-    if (fix.check !== undefined && fixes.some((f) => f.check === fix.check)) continue;
+    if (fixes.some((f) => (fix.check !== undefined && f.check === fix.check) || sameWords(f, fix))) continue;
     if (fixes.some((f) => f.slot === fix.slot) && best('fix').some((f) => !fixes.includes(f) && f.slot !== fix.slot))
       continue;
     fixes.push(fix);

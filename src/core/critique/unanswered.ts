@@ -19,7 +19,6 @@ export function unansweredPoints(seen: Look, gate: Gate): Point[] {
   if (gate === 'unknown') return [...said(seen), toLearn(thread)];
   const { lang, slot } = thread;
   const ko = lang === 'ko';
-  const { start } = WITHOUT_CARD[slot.type] ?? WITHOUT_CARD.technical!;
   return [
     {
       kind: 'fix',
@@ -27,7 +26,9 @@ export function unansweredPoints(seen: Look, gate: Gate): Point[] {
       say: sentence(gateReason(gate, lang, slot.question)),
       ...(gate === 'empty'
         ? {
-            next: ko ? `한 문장이면 됩니다. 예: “${start.ko}”` : `One sentence will do, such as: “${start.en}”`,
+            next: ko
+              ? '한 문장이면 됩니다. 아는 데까지만 말하면 이어서 물을 수 있습니다.'
+              : 'One sentence will do: as far as you know is enough to be asked further.',
           }
         : {}),
     },
@@ -70,7 +71,9 @@ function toLearn(thread: Thread): Point {
         : `Begin with this one sentence, in your own words: ${point.text.en}`,
     };
   }
-  const { say, start } = WITHOUT_CARD[slot.type] ?? WITHOUT_CARD.technical!;
+  // A stage of a design round asks for one thing of it, not for the way of a request.
+  const staged = slot.type === 'system-design' && slot.key.split('/').length > 2 && !slot.key.includes('/flow.');
+  const { say, start } = staged ? DESIGN_STAGE : (WITHOUT_CARD[slot.type] ?? WITHOUT_CARD.technical!);
   return {
     kind: 'fix',
     missing,
@@ -163,6 +166,18 @@ const WITHOUT_CARD: Partial<Record<QuestionType, { say: Bilingual; start: Biling
   },
 };
 
+const DESIGN_STAGE: { say: Bilingual; start: Bilingual } = {
+  say: {
+    ko: '모든 경우를 다 말하지 않아도 됩니다. 여기서 틀리면 가장 곤란한 것 하나부터 말하면 이어 갈 수 있습니다.',
+    en: 'Not every case is needed. The one thing that must not go wrong here is enough to go on from.',
+  },
+  start: {
+    ko: '이 부분에서 절대 틀리면 안 되는 것 하나부터 말씀드리겠습니다.',
+    en: 'Let me begin with the one thing that must never go wrong here.',
+  },
+};
+
 function sentence(words: string): string {
-  return /[.?!]$/u.test(words) ? words : `${words}.`;
+  const begun = words.replace(/^[a-z]/u, (first) => first.toUpperCase());
+  return /[.?!]$/u.test(begun) ? begun : `${begun}.`;
 }

@@ -108,6 +108,11 @@ describe('a thread in which nothing was known', () => {
     expect(sessionPoints([...plain, other])[0]!.quote).toBe(other.quote);
   });
 
+  it('is told once, not in every thread', () => {
+    const said = ['s1', 's2'].flatMap((slot) => points(thread(STORY, '네.')).map((p) => ({ ...p, slot })));
+    expect(sessionPoints(said)).toHaveLength(1);
+  });
+
   it('does not meet a check of sizes and values by 모르겠습니다', () => {
     const { checks } = assessByRules(thread(RESUME, '리뷰 점검표를 만들었습니다. 얼마나 줄었는지는 모르겠습니다.'));
     expect(checks.find((c) => c.id === 'resume.context.scale')!.met).not.toBe(true);
