@@ -4,8 +4,16 @@ import type { Look } from '../probes/look.ts';
 /** A sentence close to a misconception of a card, and the question that an interviewer puts to it instead of correcting. */
 export type Misconception = { quote: string; turn: string; concept: string; claim: string; question: string };
 
+const known = new WeakMap<Look, Misconception[]>();
+
 /** Misconceptions that the answers of a thread speak for, of the cards that its question and answers name. */
 export function misconceptionsOf(seen: Look): Misconception[] {
+  const found = known.get(seen) ?? find(seen);
+  known.set(seen, found);
+  return found;
+}
+
+function find(seen: Look): Misconception[] {
   const { thread } = seen;
   const answers = seen.answers.map((a) => a.prepared);
   return thread.cards.flatMap((card) =>

@@ -20,12 +20,15 @@ const MISSING_MAX = 2;
  * check met, with its quote), then what an interviewer would stop at, the gravest first: another paper or a card says
  * otherwise; what the question asks for and nothing speaks of; missing core points of the candidate's level; checks not
  * met. On a strong answer one keep and one next step is right.
+ *
+ * @param look what was seen of the thread already, so that it is not read twice
  */
-export function feedbackPoints(thread: Thread, view: View): Point[] {
+export function feedbackPoints(thread: Thread, view: View, look: Look | null = null): Point[] {
   if (view.points.length > 0) return view.points.slice(0, MAX);
   const { rubric } = thread;
-  const seen = lookAt(thread);
-  if (!rubric || view.gate || !seen) return [];
+  if (!rubric || view.gate) return [];
+  const seen = look ?? lookAt(thread);
+  if (!seen) return [];
   const stops = stopsIn(seen);
   const keep = correctedPoint(seen) ?? keepPoint(seen, view, rubric, stops);
   const points: Point[] = keep ? [keep] : [];

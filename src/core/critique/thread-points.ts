@@ -56,13 +56,14 @@ export function stopsIn(seen: Look): Stops {
   };
 }
 
-/** Words without exception and results without a value, as far as they can be seen. */
-function claimsOf({ thread, answers }: Look): string[] {
-  const options = { lang: thread.lang, question: thread.slot.question, sources: [] };
+/** Sentences with a word without exception, or a result without a value, as far as they can be seen. */
+function claimsOf({ answers }: Look): string[] {
   return answers.flatMap((a) =>
-    unsupportedIn(a.turn.answer, options)
-      .filter((u) => u.kind !== 'number')
-      .map((u) => u.quote),
+    a.sentences
+      .filter((s) =>
+        has(s, 'absolute') ? !has(s, 'honest') : has(s, 'vague', 'past') && !has(s, 'number') && !has(s, 'cost'),
+      )
+      .map((s) => s.text),
   );
 }
 

@@ -40,7 +40,7 @@ export function assessByRules(thread: Thread): Assessment {
   const limited = [...withMisread(limitHonesty(checks), thread, seen), ...allAsked(thread, seen)];
   const expected = expectedPoints(thread, seen);
   const view = { checks: limited, expected, points: [], ...(gate ? { gate } : {}) };
-  return { ...view, points: feedbackPoints(thread, { ...view, gate: undefined }), dropped: [] };
+  return { ...view, points: feedbackPoints(thread, { ...view, gate: undefined }, seen), dropped: [] };
 }
 
 /** The threshold of a thread in which no answer passed one; 모르겠습니다 before any other. */

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { openSession } from '../../../src/app/advance.ts';
+import { reportFrom } from '../../../src/app/review.ts';
+import { confirmSaid } from '../../../src/app/steer.ts';
 import { forbiddenInFeedback } from '../../../src/core/critique/forbidden.ts';
 import { askedIn, fixWords, sayWords } from '../../../src/core/critique/phrases.ts';
 import { sessionPoints } from '../../../src/core/critique/points.ts';
 import { assessByRules } from '../../../src/core/rubric/assess.ts';
+import { turnOf } from '../../../src/core/session/state.ts';
 import type { Thread } from '../../../src/core/thread.ts';
 import { corpus } from '../../judge/corpus.ts';
 import { knowledge, threadFor } from '../../judge/threads.ts';
+import { sampleFiles, testDeps } from '../../support/deps.ts';
+import { hold } from '../../support/rehearsal.ts';
 
 type Page = Parameters<typeof threadFor>[0];
 
@@ -262,5 +268,25 @@ describe('words of feedback', () => {
     ],
   ])('say a question back: %s', (question, asked) => {
     expect(askedIn(question)).toBe(asked);
+  });
+});
+
+describe('in a rehearsal of the notes', () => {
+  const DEED = '작년에 제가 정산 배치를 새벽 두 시로 옮겼습니다. 운영팀에 먼저 알렸습니다.';
+  const notes =
+    '# 하늬결 준비 노트\n\n## 예상 질문\n\n### Q1. "정산 배치를 새벽에 돌리기로 한 이유를 말씀해 주세요."\n';
+
+  it('what the question asked for and was not found can be confirmed as said', async () => {
+    const deps = testDeps({ ...sampleFiles(), 'dossiers/hanigyeol/dossier.md': notes });
+    const session = await hold(deps, { dossier: 'hanigyeol', mode: 'coach', only: ['notes/Q1'] }, () => DEED);
+    const asked = turnOf(session.state, 't1').asked.question;
+    const point = (await reportFrom(deps, session.state)).threadPoints.find((p) => p.check === 'draft.answer.all');
+    expect(asked).toContain(point!.missing!);
+    await confirmSaid(deps, session.state.id, 'draft.answer.all', DEED.slice(0, 20));
+    const { turns } = await reportFrom(deps, (await openSession(deps, session.state.id)).state);
+    expect(turns.flatMap((t) => t.attempts.flatMap((a) => a.checks)).find((c) => c.confirmed)).toMatchObject({
+      id: 'draft.answer.all',
+      met: true,
+    });
   });
 });
