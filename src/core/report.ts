@@ -259,13 +259,28 @@ function criteriaOf(state: SessionState, views: ReadonlyMap<string, EventOf<'ass
   });
 }
 
+/** The card of a thread in which nothing was known, by its title; null where no card stands behind the question. */
+function cardToRead(state: SessionState, slotId: string): string | null {
+  const slot = slotOf(state, slotId);
+  const { card, key, topic } = slot.slot;
+  const unknown = slot.turns.every((id) => lastAttempt(turnOf(state, id))?.assessed.at(-1)?.gate === 'unknown');
+  return card && key.startsWith(`${card}/`) && unknown ? topic : null;
+}
+
 /** What to practise next, at most three things: the weakest thread again, a missing point, an uncovered requirement. */
 function nextSteps(state: SessionState, points: Report['points'], notFound: Report['notFound']): string[] {
   const ko = state.started!.lang === 'ko';
   const out: string[] = [];
   const weakest = points.find((p) => p.kind === 'fix')?.slot;
   const number = (slot: string) => `[${state.slots.findIndex((s) => s.slot.id === slot) + 1}]`;
-  if (weakest) out.push(ko ? `${number(weakest)} 다시 답하기` : `Answer ${number(weakest)} again`);
+  const card = weakest ? cardToRead(state, weakest) : null;
+  if (card)
+    out.push(
+      ko
+        ? `‘${card}’ 카드를 읽고 ${number(weakest!)} 다시 답하기`
+        : `Read the card “${card}”, then answer ${number(weakest!)} again`,
+    );
+  else if (weakest) out.push(ko ? `${number(weakest)} 다시 답하기` : `Answer ${number(weakest)} again`);
   const point = notFound[0];
   if (point)
     out.push(

@@ -5,7 +5,15 @@ import type { CheckResult } from '../core/session/events.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { latestChecks } from './report-checks.ts';
 import { failedAt, headings, type ReportHeadings } from './report-headings.ts';
-import { formatName, probeName, type ReportNames, type ReportWords, reportWords, typeName } from './report-words.ts';
+import {
+  formatName,
+  probeName,
+  type ReportNames,
+  type ReportWords,
+  reportWords,
+  topicOf,
+  typeName,
+} from './report-words.ts';
 
 type Page = { report: Report; names: ReportNames; lang: Language; w: ReportWords; h: ReportHeadings };
 
@@ -107,7 +115,7 @@ function thread(page: Page, slot: Report['plan'][number]): string {
   return [
     `### ${place(report, slot.id)} ${line(slot.question)}`,
     '',
-    `- ${h.type}: ${[typeName(slot.type, lang), topicWords(slot.topic)].filter(Boolean).join(' · ')}`,
+    `- ${h.type}: ${[typeName(slot.type, lang), line(topicOf(slot))].filter(Boolean).join(' · ')}`,
     ...(slot.reason ? [`- ${h.why}: ${line(slot.reason)}`] : []),
     ...(slot.intent ? [`- ${h.intent}: ${line(slot.intent)}`] : []),
     ...(evidence.length > 0 ? [`- ${h.evidence}:`, ...evidence] : []),
@@ -234,15 +242,10 @@ function models({ report, h }: Page): string {
   return rows.length === 0 ? '' : [`## ${h.model}`, '', ...rows].join('\n');
 }
 
-/** A topic in words; '' where it is only the key of a question. */
-function topicWords(topic: string): string {
-  return /^[a-z0-9-]+$/u.test(topic) ? '' : line(topic);
-}
-
 function plan({ report, h, lang }: Page): string {
   const rows = report.plan.map(
     (slot, i) =>
-      `| ${i + 1} | ${typeName(slot.type, lang)} | ${cell(topicWords(slot.topic))} | ${slot.minutes} | ${cell(slot.reason)} |`,
+      `| ${i + 1} | ${typeName(slot.type, lang)} | ${cell(topicOf(slot))} | ${slot.minutes} | ${cell(slot.reason)} |`,
   );
   return [
     `## ${h.plan}`,

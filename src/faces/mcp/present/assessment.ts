@@ -112,5 +112,6 @@ export function feedbackWords(view: View, points: readonly Point[]): string {
       '이 줄기에서는 아직 남길 문장을 찾지 못했습니다.',
       'There is no sentence to keep or mend in this thread yet.',
     );
-  return points.map((p) => pointWords(p, view)).join('\n');
+  // What is said is the same, however much a host is told beside it.
+  return points.map((p) => pointWords(p, { ...view, full: false })).join('\n');
 }
