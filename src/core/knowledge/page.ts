@@ -5,7 +5,7 @@ import type { SignalExpression } from './signal-expression.ts';
 /** Shapes of the knowledge pages after loading. Every item keeps its span in the page, so a question can cite it. */
 
 /** `see`: pages (`playbooks/star`) that a reader of this one goes on to. */
-export type Page = Source & { id: string; title: Bilingual; see?: string[] };
+export type Page = Source & { id: string; title: Bilingual; see?: string[]; asked?: string[] };
 
 /** A concept card that interviewers of an industry or a role come to, and why. */
 export type Keyword = Span & { concept: string; why: string };
