@@ -56,9 +56,9 @@ export function rowsOf(
     const body = text.slice(section.body, section.end);
     return {
       title: titleTerms,
-      alias: [...shared, ...named(heading), ...(i === 0 ? [...new Set(asked.flatMap(terms))] : [])].join(' '),
+      alias: [...shared, ...named(heading)].join(' '),
       heading: terms(heading).join(' '),
-      body: terms(body).join(' '),
+      body: [...terms(body), ...(i === 0 ? asked.flatMap(terms) : [])].join(' '),
       names: named(body).join(' '),
     };
   });

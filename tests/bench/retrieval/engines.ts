@@ -27,9 +27,9 @@ export function sectionsOf(knowledge: Knowledge): Section[] {
         id: 0,
         page: pageOf(page.uri),
         title: `${page.title.ko} ${page.title.en}`,
-        alias: [...(card?.aliases ?? []), ...(i === 0 ? (page.asked ?? []) : [])].join(' '),
+        alias: (card?.aliases ?? []).join(' '),
         heading: section.headings.join(' '),
-        body: text.slice(section.body, section.end),
+        body: [text.slice(section.body, section.end), ...(i === 0 ? (page.asked ?? []) : [])].join('\n'),
       }));
     })
     .map((section, id) => ({ ...section, id }));
