@@ -94,6 +94,10 @@ describe('pages', () => {
   });
 });
 
+/** Whether a sentence of the interviewer would be taken for the point: then it gives the point away. */
+const fires = (signal: SignalExpression | null, text: string) =>
+  signal !== null && matches(signal, prepare(text, aliases));
+
 describe('questions', () => {
   test('one question mark', () => {
     const rule = ({ ko, en }: Asked['text']) => count(ko, /\?/g) !== 1 || count(en, /\?/g) !== 1;
@@ -122,8 +126,6 @@ describe('questions', () => {
   });
 
   test('a follow-up does not give away what it is after (R12)', () => {
-    const fires = (signal: SignalExpression | null, text: string) =>
-      signal !== null && matches(signal, prepare(text, aliases));
     const leaks = cards.flatMap((card) =>
       card.probes.flatMap((probe) =>
         card.points
@@ -132,6 +134,18 @@ describe('questions', () => {
             [probe.text.ko, probe.text.en].some((text) => fires(signals.ko, text) || fires(signals.en, text)),
           )
           .map((point) => `${card.id}/${probe.id} says #${point.id}`),
+      ),
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  test('a question one step down says none of the core points of its card (R12)', () => {
+    const leaks = cards.flatMap((card) =>
+      card.stepsDown.flatMap((step) =>
+        card.points
+          .filter((point) => point.weight === 'core')
+          .filter(({ signals }) => fires(signals.ko, step.text.ko) || fires(signals.en, step.text.en))
+          .map((point) => `${card.id}/${step.id} says #${point.id}: ${step.text.ko} / ${step.text.en}`),
       ),
     );
     expect(leaks).toEqual([]);
