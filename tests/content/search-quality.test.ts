@@ -10,7 +10,7 @@ import { ROOT } from '../support/deps.ts';
  * SQLite's own tokenizers over the same sections. For the same pages the bars only go up; where new pages take places
  * among the first ten they are judged in the queries, and the bars are set anew over the larger collection.
  */
-const BARS = { ndcg: 0.895, mrr: 0.95, recall: 0.92, heldOut: 0.92 };
+const BARS = { ndcg: 0.89, mrr: 0.945, recall: 0.915, heldOut: 0.92 };
 /** nDCG@10 by kind. Descriptions without the term are what words alone find worst. */
 const KINDS: Record<string, number> = {
   easy: 0.92,
@@ -18,7 +18,7 @@ const KINDS: Record<string, number> = {
   typo: 0.93,
   spacing: 0.92,
   question: 0.88,
-  description: 0.78,
+  description: 0.765,
 };
 /** Against the best engine off the shelf over title, headings and text, fuzzy and prefix matching on where it has them. */
 const TIMES_OFF_THE_SHELF = 1.3;
