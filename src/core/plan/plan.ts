@@ -6,6 +6,7 @@ import { criteriaFor } from './criteria.ts';
 import { questionKey } from './question-key.ts';
 import { isFraming, type Quota, quotasByCount, quotasByMinutes, quotasForDesign } from './quotas.ts';
 import { seeded, seededBy } from './random.ts';
+import { asksForYears } from './requirement-question.ts';
 import { type Chosen, choose } from './select.ts';
 import { cardCandidates } from './sources/cards.ts';
 import { designCandidates } from './sources/design.ts';
@@ -34,7 +35,7 @@ export function makePlan(input: PlanInput): Plan {
   const criteria = slots.some((slot) => slot.type === 'system-design') ? criteriaFor(input.dossier, problem) : [];
   return {
     slots,
-    ...coverage(s, slots, ordered),
+    ...coverage(s, slots, ordered, pool),
     warnings: warningsOf(input, input.only?.length ?? quotas.length, slots.length),
     ...(criteria.length > 0 ? { criteria } : {}),
   };
@@ -143,28 +144,34 @@ function slotOf(chosen: Chosen, id: string, input: PlanInput): Slot {
   };
 }
 
-function coverage(s: Sourcing, slots: Slot[], ordered: Chosen[]): Pick<Plan, 'covered' | 'uncovered'> {
+function coverage(
+  s: Sourcing,
+  slots: Slot[],
+  ordered: Chosen[],
+  pool: readonly Candidate[],
+): Pick<Plan, 'covered' | 'uncovered'> {
   const covered: Plan['covered'] = [];
   const uncovered: Plan['uncovered'] = [];
   for (const { line, kind } of s.requirements) {
     if (kind !== 'must' && kind !== 'preferred') continue;
     const index = ordered.findIndex((c) => c.candidate.covers.includes(line.id));
-    if (index >= 0) covered.push({ id: line.id, text: line.text, kind, slot: slots[index]!.id });
-    else {
-      const years = /\d\s*년/u.test(line.text);
-      const why =
-        s.lang === 'ko'
-          ? years
-            ? '연차는 이력서와 대조만 합니다'
-            : '이번 회차에서 다루지 않습니다'
-          : years
-            ? 'years are only compared with the résumé'
-            : 'not in this session';
-      uncovered.push({ id: line.id, text: line.text, kind, why });
+    if (index >= 0) {
+      covered.push({ id: line.id, text: line.text, kind, slot: slots[index]!.id });
+      continue;
     }
+    const askable = pool.some((c) => c.covers.includes(line.id));
+    const reason = askable ? 'another-time' : asksForYears(line.text) ? 'years' : 'no-question';
+    uncovered.push({ id: line.id, text: line.text, kind, why: UNCOVERED[reason][s.lang] });
   }
   return { covered, uncovered };
 }
+
+/** Why a requirement is not asked about; what there is no question for is said, not filled up with another subject. */
+const UNCOVERED = {
+  'another-time': { ko: '이번 회차에서 다루지 않습니다', en: 'not in this session' },
+  years: { ko: '연차는 이력서와 대조만 합니다', en: 'years are only compared with the résumé' },
+  'no-question': { ko: '이 요건을 묻는 질문은 아직 없습니다', en: 'there is no question for this yet' },
+} as const;
 
 function warningsOf(input: PlanInput, wanted: number, got: number): string[] {
   const out: string[] = [];

@@ -113,6 +113,7 @@ export function choose(
   const mainTypes = [...new Set(quotas.map((q) => q.type))].filter(
     (type) => !isFraming(type) && type !== 'system-design',
   );
+  const stageTypes = new Set(quotas.flatMap((q) => q.stage.types));
   for (const quota of quotas) {
     const fitting = candidates.filter((c) => fitsStage(c, quota) && allowed(c));
     const bestOf = (types: readonly QuestionType[]) =>
@@ -153,7 +154,7 @@ export function choose(
       );
       for (const out of spare.sort((a, b) => a.candidate.score - b.candidate.score)) {
         const fitting = candidates.filter(
-          (c) => c.covers.includes(id) && mainTypes.includes(c.type) && fitsStage(c, out.quota) && allowed(c),
+          (c) => c.covers.includes(id) && stageTypes.has(c.type) && fitsStage(c, out.quota) && allowed(c),
         );
         const better = fitting.sort(
           (a, b) =>

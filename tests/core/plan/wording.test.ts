@@ -2,14 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ResumeFact } from '../../../src/core/dossier.ts';
 import { josa, withJosa } from '../../../src/core/josa.ts';
 import { ownQuestion } from '../../../src/core/plan/own-question.ts';
+import { requirementQuestion } from '../../../src/core/plan/requirement-question.ts';
 import { typeOf } from '../../../src/core/plan/sources/notes.ts';
-import {
-  changeOf,
-  factPhrase,
-  factQuestion,
-  metricPhrase,
-  requirementQuestion,
-} from '../../../src/core/plan/wording.ts';
+import { changeOf, factPhrase, factQuestion, metricPhrase } from '../../../src/core/plan/wording.ts';
 
 const fact = (text: string, changes: Partial<ResumeFact> = {}): ResumeFact => ({
   id: 'F1',

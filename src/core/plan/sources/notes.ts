@@ -4,7 +4,7 @@ import { borneOut } from '../../reading/premises.ts';
 import type { Candidate } from '../candidate.ts';
 import { ownQuestion } from '../own-question.ts';
 import { sharedWords } from '../word-overlap.ts';
-import { coversOf, type Sourcing } from './shared.ts';
+import { coversOf, practised, type Sourcing } from './shared.ts';
 
 /** The candidate's own predicted questions, first demand only. */
 export function noteCandidates(s: Sourcing): Candidate[] {
@@ -26,7 +26,13 @@ export function noteCandidates(s: Sourcing): Candidate[] {
       type: noteType(q),
       topic: q.theme ?? q.ref,
       concepts,
-      covers: coversOf(lines.map((requirement) => ({ requirement }))),
+      covers: coversOf(
+        practised(
+          s,
+          lines.map((requirement) => ({ requirement })),
+          { text: question, concepts: [] },
+        ),
+      ),
       question,
       intent: s.lang === 'ko' ? '노트에 적어 두신 예상 질문입니다' : 'A question you expected in your own notes',
       evidence: [q.evidence, ...lines.slice(0, 1).map((r) => r.line.evidence)],

@@ -1,6 +1,6 @@
 import type { AxisPage, IndustryPage, OfferedQuestion, RolePage } from '../../knowledge/page.ts';
 import type { Candidate } from '../candidate.ts';
-import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing } from './shared.ts';
+import { coversOf, pageEvidence, practised, RANK, reasonOf, type Sourcing } from './shared.ts';
 
 type Offering = {
   page: IndustryPage | AxisPage | RolePage;
@@ -54,7 +54,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
         type: q.type,
         topic: q.id,
         concepts: q.concepts,
-        covers: coversOf(lines),
+        covers: coversOf(practised(s, lines, { text: q.text[s.lang], concepts: q.concepts })),
         question: q.text[s.lang],
         intent: q.intent[s.lang],
         evidence,

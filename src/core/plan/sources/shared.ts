@@ -4,8 +4,10 @@ import type { Page } from '../../knowledge/page.ts';
 import type { Level } from '../../vocabulary.ts';
 import type { PlanInput, Requirement } from '../candidate.ts';
 import type { Company } from '../company.ts';
+import { asksForYears, technologiesIn } from '../requirement-question.ts';
+import { sharedWords } from '../word-overlap.ts';
 
-/** What every source of questions shares: the input with its concepts resolved once, reasons, word overlap. */
+/** What every source of questions shares: the input with its concepts resolved once, reasons, what a question covers. */
 
 export const RANK: Record<Level, number> = { junior: 0, mid: 1, senior: 2 };
 /** The posting lines a question may count as covering: requirements, at most two, the strongest first. */
@@ -14,6 +16,31 @@ export function coversOf(lines: readonly { requirement: Requirement }[]): string
     .filter(({ requirement: { kind } }) => kind === 'must' || kind === 'preferred')
     .slice(0, 2)
     .map(({ requirement }) => requirement.line.id);
+}
+
+/**
+ * Of the lines that speak for a question, those that answering it practises. A line that names a technology or a concept
+ * is practised by a question about it or with a word of the line in it: whoever is asked what they built last has not
+ * been asked about transactions. One that asks for years is compared with the résumé, not practised by any story.
+ */
+export function practised<L extends { requirement: Requirement }>(
+  s: Sourcing,
+  lines: readonly L[],
+  question: { text: string; concepts: readonly string[] },
+): L[] {
+  const about = new Set([...question.concepts, ...s.conceptsOf(question.text)]);
+  const text = question.text.toLowerCase();
+  return lines.filter(({ requirement: { line } }) => {
+    if (asksForYears(line.text)) return false;
+    const named = s.lineConcepts.get(line.id) ?? [];
+    const names = technologiesIn(line.text);
+    if (named.length === 0 && names.length === 0) return true;
+    return (
+      named.some((id) => about.has(id)) ||
+      names.some((name) => text.includes(name.toLowerCase())) ||
+      sharedWords(line.text, question.text) > 0
+    );
+  });
 }
 
 export type Sourcing = PlanInput & {
