@@ -22,6 +22,12 @@ export type Candidate = {
   /** The candidate's notes hold this question; `drafted` also an answer to it. */
   inNotes: boolean;
   drafted: boolean;
+  /** Belongs to this stage of the format and to no other. */
+  stage?: string;
+  /** May come again in the next session: a format has only so many questions of its own. */
+  again?: boolean;
+  /** About technology, whatever kind of answer it wants. */
+  technology?: boolean;
   ref?: string;
   card?: string;
   design?: string;

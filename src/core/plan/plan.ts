@@ -7,10 +7,11 @@ import { questionKey } from './question-key.ts';
 import { isFraming, type Quota, quotasByCount, quotasByMinutes, quotasForDesign } from './quotas.ts';
 import { seeded, seededBy } from './random.ts';
 import { asksForYears } from './requirement-question.ts';
-import { type Chosen, choose } from './select.ts';
+import { type Chosen, choose, idOf } from './select.ts';
 import { cardCandidates } from './sources/cards.ts';
 import { designCandidates } from './sources/design.ts';
 import { factCandidates } from './sources/facts.ts';
+import { formatCandidates } from './sources/format.ts';
 import { noteCandidates } from './sources/notes.ts';
 import { offeredCandidates } from './sources/offered.ts';
 import { requirementCandidates } from './sources/requirements.ts';
@@ -77,13 +78,20 @@ function sourcing(input: PlanInput): Sourcing {
 
 function candidatesFor(s: Sourcing): Candidate[] {
   return [
+    ...formatCandidates(s),
     ...designCandidates(s),
     ...cardCandidates(s),
     ...factCandidates(s),
     ...offeredCandidates(s),
     ...noteCandidates(s),
     ...requirementCandidates(s),
-  ].filter((c) => c.evidence.length > 0);
+  ].filter((c) => c.evidence.length > 0 && (s.format.technology || aboutPeople(c, s)));
+}
+
+/** What may be asked where technology is not the subject; what a stage of the format names for itself is always. */
+function aboutPeople(c: Candidate, { format }: PlanInput): boolean {
+  if (c.type === 'technical' || c.type === 'system-design') return false;
+  return !c.technology || c.type === 'resume' || format.stages.some((stage) => stage.asks.includes(idOf(c)));
 }
 
 function quotasFor(input: PlanInput): Quota[] {

@@ -49,6 +49,12 @@ const JITTER = 1.6;
 /** From this many main questions on, a plan is meant to cover the posting; a short one takes what matters most. */
 const LONG_PLAN = 8;
 
+/** What a stage is for is asked there before anything that merely fits, and in no other stage. */
+const ASKED_HERE = 6;
+
+/** The name by which pages speak of a question. */
+export const idOf = ({ key }: Pick<Candidate, 'key'>): string => key.slice(key.indexOf('/') + 1);
+
 export type Chosen = { quota: Quota; candidate: Candidate; repeat: 'weak' | null };
 
 /**
@@ -95,20 +101,28 @@ export function choose(
       return false;
     if (c.drafted && drafted >= draftedMax) return false;
     if (c.inNotes && inNotes >= inNotesMax) return false;
-    if (pastKeys.has(keyOf.get(c)!) && !isWeak(c)) return false;
+    if (pastKeys.has(keyOf.get(c)!) && !isWeak(c) && !c.again) return false;
     if (chosen.some((other) => alike(other.candidate.question, c.question))) return false;
     // A question of the candidate's notes may come again (with that reason); generated wording may not.
-    if (!c.inNotes && !isWeak(c) && past.some((p) => alike(p.question, c.question))) return false;
+    if (!c.inNotes && !c.again && !isWeak(c) && past.some((p) => alike(p.question, c.question))) return false;
     return true;
   };
   const long = main >= LONG_PLAN;
-  const value = (c: Candidate): number => {
+  const named = new Set(quotas.flatMap((q) => q.stage.asks));
+  /** What speaks for asking this in this stage. */
+  const placeOf = (c: Candidate, { stage }: Quota): number => {
+    if (c.stage === stage.id && stage.milestones.length === 0)
+      return ASKED_HERE - (pastKeys.has(keyOf.get(c)!) ? 2 : 0);
+    if (stage.asks.includes(idOf(c))) return ASKED_HERE;
+    return named.has(idOf(c)) ? -ASKED_HERE : 0;
+  };
+  const value = (c: Candidate, quota: Quota): number => {
     const fresh = c.covers.filter((id) => !used.covered.has(id));
     const musts = fresh.filter((id) => id.startsWith('req')).length;
     const covering = long
       ? 2.5 * musts + 1.2 * (fresh.length - musts)
       : (fresh.length > 0 ? 0.7 : 0) + (fresh.length > 1 ? 0.3 : 0);
-    return c.score + covering + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * JITTER;
+    return c.score + covering + placeOf(c, quota) + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * JITTER;
   };
   const mainTypes = [...new Set(quotas.map((q) => q.type))].filter(
     (type) => !isFraming(type) && type !== 'system-design',
@@ -117,7 +131,7 @@ export function choose(
   for (const quota of quotas) {
     const fitting = candidates.filter((c) => fitsStage(c, quota) && allowed(c));
     const bestOf = (types: readonly QuestionType[]) =>
-      fitting.filter((c) => types.includes(c.type)).sort((a, b) => value(b) - value(a))[0];
+      fitting.filter((c) => types.includes(c.type)).sort((a, b) => value(b, quota) - value(a, quota))[0];
     // A type with nothing left to ask gives its place: without a résumé its deeds are asked for as experience.
     const others =
       quota.type === 'resume' ? [['behavioural'], ['technical']] : [[...mainTypes, 'technical', 'behavioural']];
@@ -158,7 +172,8 @@ export function choose(
         );
         const better = fitting.sort(
           (a, b) =>
-            Number(b.type === out.candidate.type) - Number(a.type === out.candidate.type) || value(b) - value(a),
+            Number(b.type === out.candidate.type) - Number(a.type === out.candidate.type) ||
+            value(b, out.quota) - value(a, out.quota),
         )[0];
         if (!better) continue;
         chosen.splice(chosen.indexOf(out), 1);
@@ -171,9 +186,8 @@ export function choose(
 
 function fitsStage(c: Candidate, quota: Quota): boolean {
   if (quota.own) return c.inNotes && c.type === quota.type;
-  const staged = 'stage' in c && typeof c.stage === 'string' ? c.stage : null;
-  if (staged === null) return quota.stage.milestones.length === 0;
-  if (staged === quota.stage.id) return true;
+  if (c.stage === undefined) return quota.stage.milestones.length === 0;
+  if (c.stage === quota.stage.id) return true;
   // A format that does not walk a design in stages (a full loop) takes its leading questions alone.
   return quota.stage.milestones.length === 0 && c.type === 'system-design';
 }

@@ -89,7 +89,7 @@ function openersOf(
   const resumeOpener = card.openers.find((o) => o.text[s.lang].includes('{resume.span}'));
   const fact = facts.find((f) => f.grade === 'resume' && factPhrase(f.text));
   if (resumeOpener && fact) {
-    const phrase = `‘${factPhrase(fact.text)}’`;
+    const phrase = `‘${factPhrase(fact.text, (part) => s.conceptsOf(part).includes(card.id))}’`;
     out.push({ opener: resumeOpener, text: resumeOpener.text[s.lang].replace('{resume.span}', phrase), fact });
   }
   const plain = card.openers.filter((o) => !o.text.ko.includes('{'));

@@ -4,9 +4,6 @@ import type { Candidate } from '../candidate.ts';
 import { sharedWords } from '../word-overlap.ts';
 import type { Sourcing } from './shared.ts';
 
-/** A design round is one problem walked through in stages: each stage's leading question is a slot of its own. */
-export type StagedCandidate = Candidate & { stage: string };
-
 /** The problem page nearest to the dossier: by industry, by concept, by words; the seed breaks ties. */
 export function designProblemFor(s: Sourcing): DesignProblem | null {
   const industries = s.dossier?.profile.industry ?? [];
@@ -23,7 +20,8 @@ export function designProblemFor(s: Sourcing): DesignProblem | null {
   return scored.sort((a, b) => b.score - a.score)[0]?.page ?? null;
 }
 
-export function designCandidates(s: Sourcing): StagedCandidate[] {
+/** A design round is one problem walked through in stages: each stage's leading question is a slot of its own. */
+export function designCandidates(s: Sourcing): Candidate[] {
   const page = designProblemFor(s);
   if (!page) return [];
   const duty =
@@ -42,7 +40,7 @@ export function designCandidates(s: Sourcing): StagedCandidate[] {
     span: { start: number; end: number },
     question: string,
     score: number,
-  ): StagedCandidate => ({
+  ): Candidate => ({
     stage,
     key: id === 'problem' ? `system-design/${page.id}` : `system-design/${page.id}/${id}`,
     type: 'system-design',

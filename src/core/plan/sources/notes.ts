@@ -38,6 +38,7 @@ export function noteCandidates(s: Sourcing): Candidate[] {
       evidence: [q.evidence, ...lines.slice(0, 1).map((r) => r.line.evidence)],
       reason: s.lang === 'ko' ? `노트의 예상 질문 ${q.ref}` : `your notes, ${q.ref}`,
       score: 2.2 + (lines.length > 0 ? 1 : 0) - (q.draft ? 0.5 : 0),
+      technology: concepts.length > 0,
       inNotes: true,
       drafted: q.draft !== null,
       ref: q.ref,

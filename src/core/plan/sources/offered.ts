@@ -1,4 +1,5 @@
 import type { AxisPage, IndustryPage, OfferedQuestion, RolePage } from '../../knowledge/page.ts';
+import type { Level } from '../../vocabulary.ts';
 import type { Candidate } from '../candidate.ts';
 import { coversOf, pageEvidence, practised, RANK, reasonOf, type Sourcing } from './shared.ts';
 
@@ -24,7 +25,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
   ];
   for (const { page, prefix, weight } of pages) {
     for (const q of page.questions) {
-      if (q.level !== 'any' && Math.abs(RANK[q.level] - RANK[s.level]) > 1) continue;
+      if (!suits(q, page, s.level)) continue;
       const lines = s.requirements
         .filter((r) => s.fits(r.line.text, q))
         .map((requirement) => ({ requirement, weight: requirement.weight }))
@@ -61,7 +62,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
         reason:
           [reasonOf(s, lines[0]?.requirement, fact, ''), second ? reasonOf(s, second.requirement, undefined, '') : '']
             .filter(Boolean)
-            .join(' × ') || raising.title[s.lang],
+            .join(' × ') || usual(stage ? null : raising, s),
         score:
           weight +
           s.company.weightOf(q.id) +
@@ -70,6 +71,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
             lines.slice(0, 2).reduce((sum, l) => sum + l.weight, 0),
           ) +
           (fact ? 1 : 0),
+        technology: q.type === 'behavioural' && q.concepts.length > 0,
         inNotes: false,
         drafted: false,
         ...(fact ? { fact: fact.id } : {}),
@@ -77,4 +79,21 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
     }
   }
   return out;
+}
+
+/** A page of the trade may be a level off; what one level of experience is asked, no other is. */
+function suits(q: OfferedQuestion, page: Offering['page'], level: Level): boolean {
+  if (q.level === 'any') return true;
+  const off = RANK[level] - RANK[q.level];
+  return page.kind === 'role' ? off === 0 || (off === 1 && q.level === 'mid') : Math.abs(off) <= 1;
+}
+
+/** Why something is asked that no line of the papers calls for. `page` null: of everybody, in every interview. */
+function usual(page: Offering['page'] | null, s: Sourcing): string {
+  const ko = s.lang === 'ko';
+  if (page === null) return ko ? '어느 면접에서나 묻는 것' : 'asked in every interview';
+  if (page.kind === 'role' && page.signals.length === 0)
+    return ko ? `${s.format.title.ko}에서 흔히 묻는 것` : `often asked: ${s.format.title.en}`;
+  const where = { role: ['자리', 'role'], axis: ['회사', 'companies'], industry: ['업계', 'industry'] }[page.kind];
+  return ko ? `‘${page.title.ko}’ ${where[0]}에서 흔히 묻는 것` : `often asked: ${page.title.en} (${where[1]})`;
 }

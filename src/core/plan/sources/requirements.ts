@@ -44,6 +44,7 @@ export function requirementCandidates(s: Sourcing): Candidate[] {
       ],
       reason: reasonOf(s, { line, kind, weight }, near ?? undefined, line.id),
       score: missing.length > 0 ? MISSING : weight * 0.9 + (near ? 0.8 : 0),
+      technology: missing.length > 0 || concepts.length > 0 || technologiesIn(line.text).length > 0,
       inNotes: false,
       drafted: false,
       ...(near ? { fact: near.id } : {}),
