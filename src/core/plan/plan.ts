@@ -29,7 +29,8 @@ export function makePlan(input: PlanInput): Plan {
   const s = sourcing(input);
   const pool = candidatesFor(s);
   const quotas = input.only ? [] : quotasFor(input);
-  const chosen = choose(quotas, pool, input.past, (key) => seededBy(input.seed, key));
+  const here = input.format.technology ? pool : pool.filter((c) => aboutPeople(c, input));
+  const chosen = choose(quotas, here, input.past, (key) => seededBy(input.seed, key));
   const ordered = input.only ? named(input.only, pool, input) : inOrder(chosen, input);
   const slots = ordered.map((c, i) => slotOf(c, `s${i + 1}`, input));
   const problem = slots.map((slot) => slot.design && input.knowledge.designs.get(slot.design)).find((p) => p) || null;
@@ -85,7 +86,7 @@ function candidatesFor(s: Sourcing): Candidate[] {
     ...offeredCandidates(s),
     ...noteCandidates(s),
     ...requirementCandidates(s),
-  ].filter((c) => c.evidence.length > 0 && (s.format.technology || aboutPeople(c, s)));
+  ].filter((c) => c.evidence.length > 0);
 }
 
 /** What may be asked where technology is not the subject; what a stage of the format names for itself is always. */

@@ -164,9 +164,17 @@ export function choose(
           (own) => own.startsWith('req') && !chosen.some((o) => o.candidate !== c && o.candidate.covers.includes(own)),
         );
       const spare = chosen.filter(
-        (o) => !isFraming(o.candidate.type) && o.candidate.type !== 'system-design' && !needed(o.candidate),
+        (o) =>
+          !isFraming(o.candidate.type) &&
+          o.candidate.type !== 'system-design' &&
+          placeOf(o.candidate, o.quota) <= 0 &&
+          !needed(o.candidate),
       );
-      for (const out of spare.sort((a, b) => a.candidate.score - b.candidate.score)) {
+      const suits = (o: Chosen) =>
+        candidates.some((c) => c.covers.includes(id) && o.quota.stage.types.includes(c.type) && allowed(c));
+      for (const out of spare.sort(
+        (a, b) => Number(suits(b)) - Number(suits(a)) || a.candidate.score - b.candidate.score,
+      )) {
         const fitting = candidates.filter(
           (c) => c.covers.includes(id) && stageTypes.has(c.type) && fitsStage(c, out.quota) && allowed(c),
         );

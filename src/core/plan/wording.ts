@@ -4,9 +4,7 @@ import type { Language } from '../vocabulary.ts';
 
 /** Turns a statement of the candidate's papers into the words of an interviewer. Pure text rules, no particles after quotes. */
 
-/** A quote as a whole, and one that had to be cut to a part. */
 const QUOTE_MAX = 24;
-const CUT_MAX = 20;
 const UNIT_TIME = /(시간|분|초|ms|일|주|개월)\s*$/;
 const GROW = {
   줄: '줄이려고',
@@ -93,7 +91,7 @@ function clausesOf(text: string): string[] {
 }
 
 const DEED =
-  /(구축|구현|설계|개발|운영|전환|도입|개선|달성|상승|단축|적용|작성|자동화|튜닝|최적화|통신|경험|제거|이관|연동|분리|재설계)$/u;
+  /(구축|구현|설계|개발|운영|전환|도입|개선|달성|상승|단축|적용|작성|자동화|튜닝|최적화|통신|경험|제거|추가|교체|변경|이관|연동|분리|재설계)$/u;
 /** What was measured about a thing: `정산 배치 수행시간` is told by `정산 배치`. */
 const MEASURE = /\s(?:(?:수행|응답|처리|실행|빌드|배포|대기)\s?(?:시간|속도)|시간|속도|지연|p\d+|latency|비율|건수)$/iu;
 
@@ -111,7 +109,8 @@ export function factPhrase(text: string, wanted?: (part: string) => boolean): st
   for (const parts of [meant, clauses]) {
     const deeds = parts.filter((part) => !NOTED.test(part) && !ARROW.test(part)).reverse();
     for (const phrase of [...deeds.map(phraseOf), ...parts.map(measuredThing)])
-      if (phrase !== null && !BARE_VALUE.test(phrase) && text.includes(phrase)) return phrase;
+      if (phrase !== null && !BARE_VALUE.test(phrase) && !BARE_VERB.test(phrase) && text.includes(phrase))
+        return phrase;
   }
   return null;
 }
@@ -120,40 +119,46 @@ export function factPhrase(text: string, wanted?: (part: string) => boolean): st
 const BARE_VALUE =
   /^[<>≤≥~약\s]*\d[\d,.]*\s?(?:[가-힣]{1,3}|[A-Za-z%]{1,4})?(?:으로|로|을|를)?(?:\s?(?:개선|단축|감소|상승|달성|향상|절감|증가|처리|유지))?$/u;
 
+const BARE_VERB = new RegExp(`^${DEED.source}`, 'u');
+
 function phraseOf(part: string): string | null {
   const done = /^(?<head>.+?)(?:했습니다|하였습니다|했음|함|했다|하고 있습니다|합니다)$/u.exec(part)?.groups?.head;
-  const object = /^(?<head>.+?)[을를]\s+\S*(?:\s*\S+)?$/u.exec(part)?.groups?.head;
-  const nominal = DEED.test(part) ? part : null;
-  return fitting(nominal ?? (done && !/[을를]$/.test(done) ? done : null) ?? object ?? null);
+  const object = /^(?<head>.+?)[을를]\s+\S*(?:\s*\S+)?$/u.exec(done ?? part)?.groups?.head;
+  const nominal = DEED.test(part) ? part.replace(/[을를]\s\S+$/u, '') : null;
+  return fitting(nominal ?? (done && !/[을를]\s\S+$|[을를]$/u.test(done) ? done : null) ?? object ?? null);
 }
 
 function measuredThing(part: string): string | null {
   const subject = NOTED.exec(part)?.groups?.subject?.replace(/\s(?:월|주|일|하루|연|초당|분당|평균|최대|약)$/u, '');
   if (!subject) return null;
-  let thing = subject.trim();
-  while (MEASURE.test(thing)) thing = thing.replace(MEASURE, '');
+  let thing = subject.trim().replace(/[을를]$/u, '');
+  while (MEASURE.test(thing)) thing = thing.replace(MEASURE, '').replace(/의$/u, '');
   return fitting(thing);
 }
 
 /** Words that hang on the one before them: a quote never starts there. */
 const HANGING =
-  /^(?:기반|위한|통한|대한|관련|등|및|이용|활용|사용|내|간|별|중|전|후|시|수준|이상|이하|대비)(?:의|으로|로|한|하여|해|에서)?$/u;
+  /^(?:기반|위한|통한|대한|관련|등|및|이용|활용|사용|내|간|별|중|전|후|시|수준|이상|이하|대비)(?:의|으로|로|한|하여|해|에서)?$|[가-힣](?:한|하는|된|되는|시킨)$/u;
 /** Behind these a phrase of its own begins. */
-const BOUNDARY = /(?:에서|에게|부터|까지|으로|로|을|를|은|는|와|과|며|의)$|^및$/u;
+const BOUNDARY =
+  /(?:에서|에게|부터|까지|으로|로|을|를|은|는|와|과|며|의)$|^및$|(?<!재|광|최|창|경|보|신|참|사|로|원|입|출)고$/u;
+/** `찾고 재발 방지`: the end of one statement and another. */
+const AFTER_VERB = /^(?:\S+\s){0,2}\S*(?<!재|광|최|창|경|보|신|참|사|로|원|입|출)고\s/u;
+const PLACE_FROM = /^(?:\S+\s)?\S+(?:에서|에게|부터)\s(?=\S+\s)/u;
 
 /** The phrase, or a part of it that is still a noun phrase and fits: without its verb, or from a place where one begins. */
 function fitting(phrase: string | null): string | null {
   const whole = phrase?.trim().replace(/^[·,\s]+|[·,\s]+$/g, '') ?? '';
   if (whole.length < 2) return null;
-  if (whole.length <= QUOTE_MAX) return whole.replace(/^\S+(?:에서|에게|부터)\s(?=\S+\s)/u, '');
+  if (whole.length <= QUOTE_MAX && !AFTER_VERB.test(whole)) return whole.replace(PLACE_FROM, '');
   const noun = whole.replace(new RegExp(`\\s${DEED.source}`, 'u'), '');
   if (noun !== whole && noun.length <= QUOTE_MAX && !noun.split(' ').some((word) => BOUNDARY.test(word))) return noun;
   const words = whole.split(' ');
   const starts = words.map((_, i) => i).filter((i) => i > 0 && !HANGING.test(words[i]!));
   for (const fits of [(i: number) => BOUNDARY.test(words[i - 1]!), () => true])
     for (const i of starts) {
-      const rest = words.slice(i).join(' ');
-      if (fits(i) && rest.length <= CUT_MAX && rest.length >= 4) return rest;
+      const rest = words.slice(i).join(' ').replace(PLACE_FROM, '');
+      if (fits(i) && rest.length <= QUOTE_MAX && rest.length >= 4 && !AFTER_VERB.test(rest)) return rest;
     }
   return null;
 }
@@ -190,7 +195,7 @@ export function metricPhrase(text: string, metric: string): string | null {
   const sign = /[<>≤≥~]\s?$/u.exec(text.slice(0, at))?.[0].length ?? 0;
   const start = at - sign + (/^[약\s]*/u.exec(text.slice(at - sign))?.[0].length ?? 0);
   const end = at + metric.length;
-  const after = /^\s?[가-힣A-Za-z0-9]+(?:\s(?:속도|시간|처리량))?/u.exec(text.slice(end))?.[0] ?? '';
+  const after = /^\s?[가-힣A-Za-z0-9]+(?:\s(?:속도|시간|처리량|지연))?/u.exec(text.slice(end))?.[0] ?? '';
   const noun = after.replace(/(?:[을를이가은는의로]|으로|까지)$/u, '');
   const following = text.slice(start, end) + noun;
   if (
@@ -219,7 +224,7 @@ export function factQuestion(fact: ResumeFact, lang: Language, pick: number): st
     clausesOf(fact.text).some((part) => !NOTED.test(part) && phraseOf(part) === phrase) && ARROW.test(fact.text);
   if (change && change.subject.length <= 40 && !(told && phrase !== null)) {
     if (lang === 'en')
-      return `Your résumé gives ‘${change.from}’ and ‘${change.to}’. What did you change to get there?`;
+      return `${note ? 'I would like to ask about' : 'Your résumé gives'} ‘${change.from}’ and ‘${change.to}’. What did you change to get there?`;
     return SAYS_HOW.test(fact.text)
       ? `${withJosa(change.subject, '을/를')} ${change.verb.replace(/려고$/u, '는')} 데 가장 크게 작용한 변경은 무엇이었나요?`
       : `${withJosa(change.subject, '을/를')} ${change.verb} 무엇을 바꾸셨나요?`;
