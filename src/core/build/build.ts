@@ -201,14 +201,20 @@ function questionsOf({ dossier, plan, lang }: BuildInput): Claim[] {
     .map(
       (slot): Claim => ({
         text: slot.question,
-        origin: originOf(
-          slot.evidence.find(({ uri }) => slot.type === 'resume' && uri === RESUME) ?? slot.evidence[0]!,
-        ),
+        origin: originOf(askedBy(slot)),
         evidence: slot.evidence,
         theme: words.type[slot.type] ?? slot.type,
       }),
     );
   return [...notes, ...predicted.sort((a, b) => a.theme!.localeCompare(b.theme!))];
+}
+
+/** Where a question comes from: the page whose sentence it is, the line of the résumé it opens on, else the posting. */
+function askedBy({ type, question, evidence, design }: BuildInput['plan']['slots'][number]): Evidence {
+  const page = evidence.find(
+    ({ uri, quote }) => uri.startsWith('kkori://knowledge/') && (design || quote === question),
+  );
+  return page ?? evidence.find(({ uri }) => type === 'resume' && uri === RESUME) ?? evidence[0]!;
 }
 
 function originOf({ uri }: Evidence): Origin {

@@ -26,6 +26,8 @@ export type Candidate = {
   stage?: string;
   /** May come again in the next session: a format has only so many questions of its own. */
   again?: boolean;
+  /** A follow-up of the notes: asked in its own thread, or when it is named. */
+  tail?: boolean;
   /** About technology, whatever kind of answer it wants. */
   technology?: boolean;
   ref?: string;

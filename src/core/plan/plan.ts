@@ -113,12 +113,18 @@ function inOrder(chosen: Chosen[], input: PlanInput): Chosen[] {
     const own = input.format.stages.indexOf(stageOf(c, input));
     const entry = c.candidate.type === 'technical' && c.candidate.fact !== undefined && resumeStage >= 0;
     const typeRank = c.candidate.type === 'situational' ? 0.2 : c.candidate.type === 'behavioural' ? 0.1 : 0;
-    return (entry ? Math.min(own, resumeStage) - 0.5 : own) + typeRank;
+    // A design question of the notes is another problem: it waits until this one has been walked through.
+    return (entry ? Math.min(own, resumeStage) - 0.5 : own) + typeRank + (c.quota.own ? 0.4 : 0);
   };
   return [...chosen]
     .map((c, i) => ({ c, i }))
-    .sort((a, b) => place(a.c) - place(b.c) || a.i - b.i)
+    .sort((a, b) => place(a.c) - place(b.c) || problemFirst(a.c) - problemFirst(b.c) || a.i - b.i)
     .map(({ c }) => c);
+}
+
+/** A design problem is told before anything is asked about it. */
+function problemFirst({ candidate }: Chosen): number {
+  return candidate.design ? -candidate.score : 0;
 }
 
 /** Where the question is put: an experience that stands in the résumé is dug into like a line of it. */

@@ -114,14 +114,8 @@ export function quotasForDesign(
   const minutes = (stage: FormatStage) => stage.minutes[column] ?? 5;
   const walk: Quota[] = stages.map((stage) => ({ stage, type: 'system-design', minutes: minutes(stage) }));
   const last = stages.at(-1)!;
-  if (ownDesign)
-    walk.push({
-      stage: last,
-      type: 'system-design',
-      minutes: minutes(last),
-      own: true,
-    });
   walk.push({ stage: last, type: 'situational', minutes: 4 });
+  if (ownDesign) walk.push({ stage: last, type: 'system-design', minutes: minutes(last), own: true });
   if (limits.questions !== null) return walk.slice(0, limits.questions);
   const framing = format.stages.filter((stage) => stage.types.every(isFraming));
   return [...walk, ...framing.map((stage) => ({ stage, type: stage.types[0]!, minutes: minutes(stage) }))];

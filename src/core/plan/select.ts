@@ -87,7 +87,7 @@ export function choose(
   const isWeak = (c: Candidate) => weakKeys.has(keyOf.get(c)!);
 
   const allowed = (c: Candidate): boolean => {
-    if (used.keys.has(c.key)) return false;
+    if (used.keys.has(c.key) || c.tail) return false;
     if (isFraming(c.type)) return true;
     if (c.fact && used.facts.has(c.fact)) return false;
     if (c.card && used.cards.has(c.card)) return false;
@@ -131,7 +131,11 @@ export function choose(
   for (const quota of quotas) {
     const fitting = candidates.filter((c) => fitsStage(c, quota) && allowed(c));
     const bestOf = (types: readonly QuestionType[]) =>
-      fitting.filter((c) => types.includes(c.type)).sort((a, b) => value(b, quota) - value(a, quota))[0];
+      fitting
+        .filter((c) => types.includes(c.type))
+        .sort(
+          (a, b) => Number(placeOf(b, quota) > 0) - Number(placeOf(a, quota) > 0) || value(b, quota) - value(a, quota),
+        )[0];
     // A type with nothing left to ask gives its place: without a résumé its deeds are asked for as experience.
     const others =
       quota.type === 'resume' ? [['behavioural'], ['technical']] : [[...mainTypes, 'technical', 'behavioural']];
