@@ -151,7 +151,11 @@ function slotOf(chosen: Chosen, id: string, input: PlanInput): Slot {
     minutes: Math.round(quota.minutes * 10) / 10,
     evidence: candidate.evidence.slice(0, 8),
     reason: `${candidate.reason}${pastReason}`.slice(0, 300),
-    followUps: isFraming(candidate.type) ? 0 : Math.min(DEPTH_MAX, stage.followUps || 2),
+    // A question of the stage itself keeps the stage's depth; one that only stands there may be followed up.
+    followUps:
+      isFraming(candidate.type) || (candidate.stage === stage.id && stage.followUps === 0)
+        ? 0
+        : Math.min(DEPTH_MAX, stage.followUps || 2),
     ...(candidate.ref ? { ref: candidate.ref } : {}),
     ...(candidate.card ? { card: candidate.card } : {}),
     ...(candidate.design ? { design: candidate.design } : {}),

@@ -54,9 +54,14 @@ describe('a question of the notes', () => {
       '지금 다시 한다면 무엇을 바꾸시겠어요?',
     ],
     [
-      '그 시스템에서 가장 먼저 막힐 곳은 어디라고 예상하시며, 이를 풀기 위해 어떤 전략을 쓰시겠습니까?',
-      '그 시스템에서 가장 먼저 막힐 곳은 어디라고 예상하시나요?',
+      '예약이 여는 시각에 몰리는 상황입니다. 그 시스템에서 가장 먼저 막힐 곳은 어디라고 예상하시며, 이를 풀기 위해 어떤 전략을 쓰시겠습니까?',
+      '예약이 여는 시각에 몰리는 상황입니다. 그 시스템에서 가장 먼저 막힐 곳은 어디라고 예상하시나요?',
     ],
+    [
+      '결제가 늦게 도착하는 경우입니다. 주문 상태를 어떻게 바꾸시겠습니까?',
+      '결제가 늦게 도착하는 경우입니다. 주문 상태를 어떻게 바꾸시겠어요?',
+    ],
+    ['캐시를 얼마나 두셨고 그 이유는 무엇인가요?', '캐시를 얼마나 두셨나요?'],
   ])('%s', (written, expected) => {
     expect(ownQuestion(written, 'ko')).toBe(expected);
   });
@@ -74,6 +79,13 @@ describe('a question of the notes', () => {
       expect(question.length).toBeLessThanOrEqual(120);
       expect(question).not.toMatch(/민수/u);
     }
+  });
+
+  it.each([
+    '이 구조에서 실패한 작업은 어떻게 처리하나요?',
+    '동료가 ‘복잡해서 반대한다. 하나만 쓰자’라고 합니다. 이때 어떻게 하시겠습니까?',
+  ])('that points at something said elsewhere is not asked: %s', (written) => {
+    expect(ownQuestion(written, 'ko')).toBeNull();
   });
 
   it('keeps roles and customers, which are no names', () => {

@@ -8,7 +8,8 @@ import type { Sourcing } from './shared.ts';
 export function designProblemFor(s: Sourcing): DesignProblem | null {
   const industries = s.dossier?.profile.industry ?? [];
   const duties = s.requirements.filter((r) => r.kind === 'duty');
-  const title = s.dossier?.title ?? '';
+  // The heading as well: where it is taken apart into company and title, the subject may stand on either side.
+  const title = `${s.dossier?.title ?? ''} ${s.dossier?.titleEvidence?.quote ?? ''}`;
   const inTitle = s.conceptsOf(title);
   const inDuties = duties.flatMap(({ line }) => s.lineConcepts.get(line.id) ?? []);
   const anywhere = [...s.lineConcepts.values()].flat();
