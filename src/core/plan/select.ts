@@ -127,12 +127,23 @@ export function choose(
   const mainTypes = [...new Set(quotas.map((q) => q.type))].filter(
     (type) => !isFraming(type) && type !== 'system-design',
   );
+  let experience = 0;
+  const technical = quotas.filter((q) => q.type === 'technical').length;
+  /** A technology that the posting demands and that no card speaks of is asked for as experience, in half of the places. */
+  const demanded = (c: Candidate, { type }: Quota): boolean =>
+    type === 'technical' &&
+    c.type === 'behavioural' &&
+    c.technology === true &&
+    c.key.startsWith('requirement/req-') &&
+    stageTypes.has(c.type) &&
+    !used.covered.has(c.covers[0]!) &&
+    experience * 2 < technical;
   const stageTypes = new Set(quotas.flatMap((q) => q.stage.types));
   for (const quota of quotas) {
     const fitting = candidates.filter((c) => fitsStage(c, quota) && allowed(c));
     const bestOf = (types: readonly QuestionType[]) =>
       fitting
-        .filter((c) => types.includes(c.type))
+        .filter((c) => types.includes(c.type) || (types.includes(quota.type) && demanded(c, quota)))
         .sort(
           (a, b) => Number(placeOf(b, quota) > 0) - Number(placeOf(a, quota) > 0) || value(b, quota) - value(a, quota),
         )[0];
@@ -142,7 +153,9 @@ export function choose(
     const best = isFraming(quota.type)
       ? bestOf([quota.type])
       : [[quota.type], ...others].map((types) => bestOf(types as QuestionType[])).find((c) => c !== undefined);
-    if (best) take(quota, best);
+    if (!best) continue;
+    if (demanded(best, quota)) experience += 1;
+    take(quota, best);
   }
   if (long) coverTheRest();
   return chosen;
@@ -172,6 +185,8 @@ export function choose(
           !isFraming(o.candidate.type) &&
           o.candidate.type !== 'system-design' &&
           placeOf(o.candidate, o.quota) <= 0 &&
+          // The last question on the résumé, or on technology, is not given away for a requirement.
+          chosen.some((other) => other !== o && other.candidate.type === o.candidate.type) &&
           !needed(o.candidate),
       );
       const suits = (o: Chosen) =>

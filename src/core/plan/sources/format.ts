@@ -10,7 +10,7 @@ export function formatCandidates(s: Sourcing): Candidate[] {
     stage: q.stage,
     again: true,
     type: q.type,
-    topic: q.intent[s.lang],
+    topic: s.format.title[s.lang],
     concepts: q.concepts,
     covers: [],
     question: q.text[s.lang],

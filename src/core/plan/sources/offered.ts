@@ -94,6 +94,6 @@ function usual(page: Offering['page'] | null, s: Sourcing): string {
   if (page === null) return ko ? '어느 면접에서나 묻는 것' : 'asked in every interview';
   if (page.kind === 'role' && page.signals.length === 0)
     return ko ? `${s.format.title.ko}에서 흔히 묻는 것` : `often asked: ${s.format.title.en}`;
-  const where = { role: ['자리', 'role'], axis: ['회사', 'companies'], industry: ['업계', 'industry'] }[page.kind];
-  return ko ? `‘${page.title.ko}’ ${where[0]}에서 흔히 묻는 것` : `often asked: ${page.title.en} (${where[1]})`;
+  const where = { role: '자리', axis: '회사', industry: '업계' }[page.kind];
+  return ko ? `‘${page.title.ko}’ ${where}에서 흔히 묻는 것` : `often asked: ${page.title.en}`;
 }
