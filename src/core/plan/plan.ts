@@ -129,8 +129,12 @@ function problemFirst({ candidate }: Chosen): number {
 
 /** Where the question is put: an experience that stands in the résumé is dug into like a line of it. */
 function stageOf({ quota, candidate }: Chosen, input: PlanInput) {
-  const resume = input.format.stages.find((stage) => stage.types.includes('resume'));
-  return candidate.type === 'behavioural' && candidate.fact && resume ? resume : quota.stage;
+  const { stages } = input.format;
+  const resume = stages.find((stage) => stage.types.includes('resume'));
+  if (candidate.type === 'behavioural' && candidate.fact && resume) return resume;
+  // An experience with a technology stands where the technology is asked; any other where such experiences are.
+  const own = candidate.technology ? undefined : stages.find((stage) => stage.types.includes(candidate.type));
+  return quota.stage.types.includes(candidate.type) ? quota.stage : (own ?? quota.stage);
 }
 
 function slotOf(chosen: Chosen, id: string, input: PlanInput): Slot {

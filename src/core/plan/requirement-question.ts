@@ -37,12 +37,24 @@ export function requirementQuestion(text: string, lang: Language): string | null
   return question !== null && question.length <= 90 ? question : null;
 }
 
-/** The technology in a must-have that the résumé never names, asked as an interviewer who has read it would ask. */
-export function missingQuestion(names: readonly string[], lang: Language): string {
-  const name = names.slice(0, 2).join('/');
-  return lang === 'ko'
-    ? `이력서에서 ${name} 이야기를 찾지 못했습니다. 가장 가까운 경험을 하나 말씀해 주시겠어요?`
-    : `I did not find ${name} in your résumé. Could you tell me about the nearest thing you have done?`;
+const MISSING_KO = [
+  (x: string) => `이력서에서 ${x} 이야기를 찾지 못했습니다. 가장 가까운 경험을 하나 말씀해 주시겠어요?`,
+  (x: string) => `공고에는 ${x}도 적혀 있습니다. 지금까지 하신 일에서 그대로 옮겨 올 수 있는 것은 무엇인가요?`,
+  (x: string) => `이 자리에는 ${x}도 필요합니다. 전혀 모르던 도구를 익혀 일에 쓰신 때를 들려주시겠어요?`,
+] as const;
+const MISSING_EN = [
+  (x: string) => `I did not find ${x} in your résumé. Could you tell me about the nearest thing you have done?`,
+  (x: string) => `The posting asks for ${x} as well. Which part of what you have done would carry over as it is?`,
+  (x: string) => `This role needs ${x} too. When did you last learn an unknown tool and put it to work?`,
+] as const;
+
+/**
+ * The technology in a must-have that the résumé never names, asked as an interviewer who has read it would ask. `nth`:
+ * how many such gaps came before it, so that two of them are two questions.
+ */
+export function missingQuestion(names: readonly string[], lang: Language, nth: number): string {
+  const wordings = lang === 'ko' ? MISSING_KO : MISSING_EN;
+  return wordings[nth % wordings.length]!(names.slice(0, 2).join('/'));
 }
 
 function ofYears(plain: string): string | null {

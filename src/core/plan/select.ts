@@ -170,32 +170,39 @@ export function choose(
     inNotes += Number(c.inNotes);
   }
 
-  /** A requirement still untouched takes the place of a question that covers nothing of its own. */
+  /** A line still untouched, demands before wishes, takes the place of a question that covers nothing of its own. */
   function coverTheRest(): void {
-    const missing = new Set(
-      candidates.flatMap((c) => c.covers).filter((id) => id.startsWith('req') && !used.covered.has(id)),
-    );
-    for (const id of missing) {
+    const open = [...new Set(candidates.flatMap((c) => c.covers))].filter((id) => !used.covered.has(id));
+    const isMust = (id: string) => id.startsWith('req');
+    for (const id of [...open.filter(isMust), ...open.filter((one) => !isMust(one))]) {
+      if (used.covered.has(id)) continue;
       const needed = (c: Candidate) =>
         c.covers.some(
-          (own) => own.startsWith('req') && !chosen.some((o) => o.candidate !== c && o.candidate.covers.includes(own)),
+          (own) =>
+            (isMust(own) || !isMust(id)) && !chosen.some((o) => o.candidate !== c && o.candidate.covers.includes(own)),
         );
       const spare = chosen.filter(
         (o) =>
           !isFraming(o.candidate.type) &&
           o.candidate.type !== 'system-design' &&
           placeOf(o.candidate, o.quota) <= 0 &&
-          // The last question on the résumé, or on technology, is not given away for a requirement.
-          chosen.some((other) => other !== o && other.candidate.type === o.candidate.type) &&
           !needed(o.candidate),
       );
+      // At least half of the questions of a type stay: the mix of a format is more than its coverage.
+      const isMany = (type: QuestionType) =>
+        chosen.filter((o) => o.candidate.type === type).length > quotas.filter((q) => q.type === type).length / 2;
       const suits = (o: Chosen) =>
         candidates.some((c) => c.covers.includes(id) && o.quota.stage.types.includes(c.type) && allowed(c));
       for (const out of spare.sort(
         (a, b) => Number(suits(b)) - Number(suits(a)) || a.candidate.score - b.candidate.score,
       )) {
         const fitting = candidates.filter(
-          (c) => c.covers.includes(id) && stageTypes.has(c.type) && fitsStage(c, out.quota) && allowed(c),
+          (c) =>
+            c.covers.includes(id) &&
+            stageTypes.has(c.type) &&
+            (c.type === out.candidate.type || isMany(out.candidate.type)) &&
+            fitsStage(c, out.quota) &&
+            allowed(c),
         );
         const better = fitting.sort(
           (a, b) =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ResumeFact } from '../../../src/core/dossier.ts';
 import { josa, withJosa } from '../../../src/core/josa.ts';
 import { ownQuestion } from '../../../src/core/plan/own-question.ts';
-import { requirementQuestion } from '../../../src/core/plan/requirement-question.ts';
+import { missingQuestion, requirementQuestion } from '../../../src/core/plan/requirement-question.ts';
+import { nearDuplicate } from '../../../src/core/plan/select.ts';
 import { typeOf } from '../../../src/core/plan/sources/notes.ts';
 import { changeOf, factPhrase, factQuestion, metricPhrase } from '../../../src/core/plan/wording.ts';
 
@@ -183,6 +184,17 @@ describe('a résumé line', () => {
 
   it('that gives nothing to hold gives no question', () => {
     expect(factQuestion(fact('Java'), 'ko', 0)).toBeNull();
+  });
+});
+
+describe('a technology that the résumé does not name', () => {
+  it('is asked for in other words each time, so that two gaps are two questions', () => {
+    for (const lang of ['ko', 'en'] as const) {
+      const asked = [0, 1, 2].map((nth) => missingQuestion(nth === 1 ? ['MMO'] : ['Zig', 'C++'], lang, nth));
+      for (const [i, a] of asked.entries())
+        for (const b of asked.slice(i + 1)) expect(nearDuplicate(a, b), `${a} / ${b}`).toBe(false);
+      for (const question of asked) expect(question.match(/\?/gu)).toHaveLength(1);
+    }
   });
 });
 

@@ -27,7 +27,8 @@ export function cardCandidates(s: Sourcing): Candidate[] {
     // What a line only neighbours is an engineer's next question, not a planner's.
     const named = lines.filter((l) => l.named);
     if (s.company.planning && named.length === 0 && !brought && !note && facts.length === 0) continue;
-    const wanted = s.dossier === null || named.length > 0 || inStack !== undefined;
+    const led = lines.some((l) => facts.some((f) => f.deed && leadsTo(s, f, l.requirement.line, card)));
+    const wanted = s.dossier === null || named.length > 0 || inStack !== undefined || led;
     const sum = (of: typeof lines) => of.reduce((total, l) => total + l.weight, 0);
     // The technical part asks what the posting names; a line of the résumé is the way in, and the résumé part digs there.
     const score =

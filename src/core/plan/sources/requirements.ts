@@ -1,6 +1,6 @@
 import type { Line } from '../../dossier.ts';
 import type { Candidate } from '../candidate.ts';
-import { missingQuestion, requirementQuestion, technologiesIn } from '../requirement-question.ts';
+import { asksForYears, missingQuestion, requirementQuestion, technologiesIn } from '../requirement-question.ts';
 import { sharedWords } from '../word-overlap.ts';
 import { pageEvidence, reasonOf, type Sourcing, short } from './shared.ts';
 
@@ -10,10 +10,12 @@ const MISSING = 2.6;
 /** Requirement lines that no page has a question for, asked in their own words. */
 export function requirementCandidates(s: Sourcing): Candidate[] {
   const out: Candidate[] = [];
+  let gaps = 0;
   for (const { line, kind, weight } of s.requirements) {
     if (kind !== 'must' && kind !== 'preferred') continue;
     const missing = kind === 'must' ? missingIn(s, line) : [];
-    const question = missing.length > 0 ? missingQuestion(missing, s.lang) : requirementQuestion(line.text, s.lang);
+    const question =
+      missing.length > 0 ? missingQuestion(missing, s.lang, gaps++) : requirementQuestion(line.text, s.lang);
     if (!question) continue;
     const concepts = s.lineConcepts.get(line.id) ?? [];
     const fact = s.facts
@@ -43,7 +45,7 @@ export function requirementCandidates(s: Sourcing): Candidate[] {
         ...(card ? [pageEvidence(card, card.points[0]!)] : []),
       ],
       reason: reasonOf(s, { line, kind, weight }, near ?? undefined, line.id),
-      score: missing.length > 0 ? MISSING : weight * 0.9 + (near ? 0.8 : 0),
+      score: missing.length > 0 ? MISSING + (asksForYears(line.text) ? 0.6 : 0) : weight * 0.9 + (near ? 0.8 : 0),
       technology: missing.length > 0 || concepts.length > 0 || technologiesIn(line.text).length > 0,
       inNotes: false,
       drafted: false,
