@@ -12,6 +12,11 @@ export function asksForYears(text: string): boolean {
   return /\d\s*년|\d\s*\+?\s*(?:years?|yrs?)\b/iu.test(text);
 }
 
+/** A line that asks for years and names nothing else: it is compared with the résumé and never asked about. */
+export function asksForBareYears(text: string): boolean {
+  return asksForYears(text) && technologiesIn(text).length === 0;
+}
+
 /** What stands behind the head of a line that asks for years: `(실무경력) 5년 이상이신 분`. */
 const YEARS_AFTER =
   /\s*(?:실무\s?)?(?:경력|경험)?\s*\d+\s*(?:년\s*)?[~∼–-]?\s*\d*\s*\+?\s*년\s*차?\s*(?:이상|이하|내외|↑|\+)?.*$/u;
