@@ -34,6 +34,11 @@ describe('particles', () => {
     ['릴레이', '이/가', '가'],
     ['트랜잭션', '이/가', '이'],
     ['3', '과/와', '과'],
+    ['TypeScript', '을/를', '를'],
+    ['Rust', '을/를', '를'],
+    ['Spark', '을/를', '를'],
+    ['Slack', '을/를', '을'],
+    ['WebSocket', '을/를', '을'],
   ] as const)('%s %s → %s', (word, pair, expected) => {
     expect(josa(word, pair)).toBe(expected);
     expect(withJosa(word, pair)).toBe(word + expected);

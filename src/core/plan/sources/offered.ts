@@ -1,7 +1,7 @@
 import type { AxisPage, IndustryPage, OfferedQuestion, RolePage } from '../../knowledge/page.ts';
 import type { Level } from '../../vocabulary.ts';
 import type { Candidate } from '../candidate.ts';
-import { coversOf, pageEvidence, practised, RANK, reasonOf, type Sourcing } from './shared.ts';
+import { coversOf, pageEvidence, practised, RANK, reasonOf, type Sourcing, short } from './shared.ts';
 
 type Offering = {
   page: IndustryPage | AxisPage | RolePage;
@@ -53,7 +53,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
       out.push({
         key: prefix(q),
         type: q.type,
-        topic: q.id,
+        topic: short(lines[0]?.requirement.line.text ?? q.intent[s.lang]),
         concepts: q.concepts,
         covers: coversOf(practised(s, lines, { text: q.text[s.lang], concepts: q.concepts })),
         question: q.text[s.lang],
