@@ -3,7 +3,7 @@ import type { ConceptCard, Opener } from '../../knowledge/page.ts';
 import type { Level } from '../../vocabulary.ts';
 import type { Candidate, Requirement } from '../candidate.ts';
 import { factPhrase } from '../wording.ts';
-import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing } from './shared.ts';
+import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing, short, usual } from './shared.ts';
 
 /** Technical questions from the cards that the posting, the résumé, the notes, or the pages of this kind of company name. */
 export function cardCandidates(s: Sourcing): Candidate[] {
@@ -27,8 +27,11 @@ export function cardCandidates(s: Sourcing): Candidate[] {
     // What a line only neighbours is an engineer's next question, not a planner's.
     const named = lines.filter((l) => l.named);
     if (s.company.planning && named.length === 0 && !brought && !note && facts.length === 0) continue;
-    const led = lines.some((l) => facts.some((f) => f.deed && leadsTo(s, f, l.requirement.line, card)));
-    const wanted = s.dossier === null || named.length > 0 || inStack !== undefined || led;
+    // Only lines that name the card are covered by asking about it; and those that the line of the résumé it opens on
+    // leads to of itself: `Kafka와 아웃박스로 전환` is work with a message queue.
+    const behind = (fact: ResumeFact | null | undefined) =>
+      lines.filter((l) => l.named || (fact?.deed && leadsTo(s, fact, l.requirement.line, card)));
+    const wanted = s.dossier === null || inStack !== undefined || [null, ...facts].some((f) => behind(f).length > 0);
     const sum = (of: typeof lines) => of.reduce((total, l) => total + l.weight, 0);
     // The technical part asks what the posting names; a line of the résumé is the way in, and the résumé part digs there.
     const score =
@@ -41,28 +44,27 @@ export function cardCandidates(s: Sourcing): Candidate[] {
       (note ? 0.7 : 0) +
       (inStack ? 1 : 0) +
       (card.level === s.level ? 0.3 : 0);
+    const near = facts.length === 0 && named.length === 0 ? lines[0]?.requirement : undefined;
     const evidence = (fact: ResumeFact | undefined) => [
-      ...(named.length > 0 ? named : lines).slice(0, 1).map((l) => l.requirement.line.evidence),
+      ...[behind(fact)[0]?.requirement ?? near].flatMap((r) => (r ? [r.line.evidence] : [])),
       ...(fact ? [fact.evidence] : []),
       ...(lines.length === 0 && (note ?? inStack) ? [(note ?? inStack)!.evidence] : []),
       ...(!anchored && brought?.evidence ? [brought.evidence] : []),
     ];
-    // A card stands behind lines that it merely neighbours, but only those that name it are covered by asking about it;
-    // and those that the line of the résumé leads to of itself: `Kafka와 아웃박스로 전환` is work with a message queue.
-    const covers = (fact: ResumeFact | null) =>
-      coversOf(lines.filter((l) => l.named || (fact?.deed && leadsTo(s, fact, l.requirement.line, card))));
-    const near = named.length === 0 && facts.length === 0 ? lines[0]?.requirement : undefined;
+    const otherwise = inStack
+      ? `${s.lang === 'ko' ? '기술 스택' : 'stack'} ‘${short(inStack.text)}’`
+      : note || !brought
+        ? card.title[s.lang]
+        : usual(brought.page, s);
     const reason = (fact: ResumeFact | undefined) =>
-      near
-        ? nextTo(reasonOf(s, near, undefined, ''), s)
-        : reasonOf(s, named[0]?.requirement, fact, brought?.title[s.lang] ?? card.title[s.lang]);
+      near ? nextTo(reasonOf(s, near, undefined, ''), s) : reasonOf(s, behind(fact)[0]?.requirement, fact, otherwise);
     for (const { opener, text, fact } of openersOf(card, facts, s)) {
       out.push({
         key: `${card.id}/${opener.id}`,
         type: 'technical',
         topic: card.title[s.lang],
         concepts: [card.id],
-        covers: covers(fact),
+        covers: coversOf(behind(fact)),
         question: text,
         intent:
           s.lang === 'ko'

@@ -1,7 +1,7 @@
 import type { AxisPage, IndustryPage, OfferedQuestion, RolePage } from '../../knowledge/page.ts';
 import type { Level } from '../../vocabulary.ts';
 import type { Candidate } from '../candidate.ts';
-import { coversOf, pageEvidence, practised, RANK, reasonOf, type Sourcing, short } from './shared.ts';
+import { coversOf, pageEvidence, practised, RANK, reasonOf, type Sourcing, short, usual } from './shared.ts';
 
 type Offering = {
   page: IndustryPage | AxisPage | RolePage;
@@ -86,14 +86,4 @@ function suits(q: OfferedQuestion, page: Offering['page'], level: Level): boolea
   if (q.level === 'any') return true;
   const off = RANK[level] - RANK[q.level];
   return page.kind === 'role' ? off === 0 || (off === 1 && q.level === 'mid') : Math.abs(off) <= 1;
-}
-
-/** Why something is asked that no line of the papers calls for. `page` null: of everybody, in every interview. */
-function usual(page: Offering['page'] | null, s: Sourcing): string {
-  const ko = s.lang === 'ko';
-  if (page === null) return ko ? '어느 면접에서나 묻는 것' : 'asked in every interview';
-  if (page.kind === 'role' && page.signals.length === 0)
-    return ko ? `${s.format.title.ko}에서 흔히 묻는 것` : `often asked: ${s.format.title.en}`;
-  const where = { role: '자리', axis: '회사', industry: '업계' }[page.kind];
-  return ko ? `‘${page.title.ko}’ ${where}에서 흔히 묻는 것` : `often asked: ${page.title.en}`;
 }

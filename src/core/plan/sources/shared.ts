@@ -1,6 +1,6 @@
 import type { ResumeFact } from '../../dossier.ts';
 import { cut, type Evidence } from '../../evidence/evidence.ts';
-import type { Page } from '../../knowledge/page.ts';
+import type { AxisPage, IndustryPage, Page, RolePage } from '../../knowledge/page.ts';
 import type { Level } from '../../vocabulary.ts';
 import type { PlanInput, Requirement } from '../candidate.ts';
 import type { Company } from '../company.ts';
@@ -79,4 +79,14 @@ export function reasonOf(
 export function short(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   return plain.length <= 40 ? plain : `${plain.slice(0, 39)}…`;
+}
+
+/** Why something is asked that no line of the papers calls for. `page` null: of everybody, in every interview. */
+export function usual(page: IndustryPage | AxisPage | RolePage | null, s: Sourcing): string {
+  const ko = s.lang === 'ko';
+  if (page === null) return ko ? '어느 면접에서나 묻는 것' : 'asked in every interview';
+  if (page.kind === 'role' && page.signals.length === 0)
+    return ko ? `${s.format.title.ko}에서 흔히 묻는 것` : `often asked: ${s.format.title.en}`;
+  const where = { role: '자리', axis: '회사', industry: '업계' }[page.kind];
+  return ko ? `‘${page.title.ko}’ ${where}에서 흔히 묻는 것` : `often asked: ${page.title.en}`;
 }
