@@ -199,6 +199,18 @@ describe('the notes', () => {
   });
 });
 
+describe('without a résumé', () => {
+  it('asks nothing that speaks of one', async () => {
+    const bare = testDeps({ 'kkori.json': '{}', 'dossiers/warehouse/posting.md': WAREHOUSE });
+    const material = await materialFor(bare, 'warehouse');
+    for (const format of ['resume', 'executive', 'technical'] as const)
+      for (const seed of SEEDS) {
+        const { plan } = await planFor(bare, material, { format, seed, questions: 8 });
+        expect(plan.slots.map((s) => s.question).join('\n')).not.toContain('이력서');
+      }
+  });
+});
+
 describe('why a question is asked', () => {
   it('names no level of experience and no bare label of a company', async () => {
     for (const format of ['technical', 'culture-fit', 'executive', 'full'] as const)

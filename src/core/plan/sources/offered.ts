@@ -12,6 +12,7 @@ type Offering = {
 /** Questions that pages offer for posting lines their signals fit, for this kind of company or role, or for the format. */
 export function offeredCandidates(s: Sourcing): Candidate[] {
   const out: Candidate[] = [];
+  const hasResume = s.facts.some((fact) => fact.grade === 'resume');
   const ofRole = (q: OfferedQuestion) => (q.type === 'behavioural' ? `requirement/${q.id}` : `${q.type}/${q.id}`);
   const ofCompany = (q: OfferedQuestion) => `${q.type}/${q.id}`;
   const pages: Offering[] = [
@@ -25,7 +26,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
   ];
   for (const { page, prefix, weight } of pages) {
     for (const q of page.questions) {
-      if (!suits(q, page, s.level)) continue;
+      if (!suits(q, page, s.level) || (!hasResume && q.text.ko.includes('이력서'))) continue;
       const lines = s.requirements
         .filter((r) => s.fits(r.line.text, q))
         .map((requirement) => ({ requirement, weight: requirement.weight }))
