@@ -17,9 +17,12 @@ const designQuestions = [...knowledge.designs.values()].flatMap((design) =>
 );
 const mainQuestions = [
   ...cards.flatMap((card) => card.openers.map((item) => ({ page: card, item }))),
-  ...[...knowledge.industries.values(), ...knowledge.roles.values(), ...knowledge.axes.values()].flatMap((page) =>
-    [...page.questions, ...('ask' in page ? page.ask : [])].map((item) => ({ page, item })),
-  ),
+  ...[
+    ...knowledge.industries.values(),
+    ...knowledge.roles.values(),
+    ...knowledge.axes.values(),
+    ...knowledge.formats.values(),
+  ].flatMap((page) => [...page.questions, ...('ask' in page ? page.ask : [])].map((item) => ({ page, item }))),
 ];
 
 type Asked = { id: string; text: { ko: string; en: string } };
