@@ -47,7 +47,7 @@ export function decide(thread: Thread, budget: Budget): Decision {
   const gate = gateFor(thread, seen.last.turn);
   if (gate === 'unknown') {
     if (answeredUnknown(thread) >= 2) return moveOn('unknown-twice');
-    const lower = budget.depthLeft && budget.timeLeft ? stepDown(thread, seen.last.turn) : null;
+    const lower = budget.depthLeft && budget.timeLeft ? stepDown(seen) : null;
     return lower ? { outcome: 'probe', reason: lower.why, candidate: lower, open: ['step-down'] } : moveOn('honest');
   }
   if (gate === 'empty' || gate === 'echo' || gate === 'copied' || gate === 'other-language')

@@ -14,6 +14,7 @@ import type { Anchor } from '../session/events.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { Look } from './look.ts';
+import { cardBelongs } from './relevance.ts';
 
 const TIER = { core: 4, 'core-below': 4, open: 6, extra: 6, above: 6 } as const;
 
@@ -26,6 +27,7 @@ export function cardCandidates(seen: Look): ProbeCandidate[] {
   const out: ProbeCandidate[] = [];
   const cards = thread.card ? [thread.card, ...thread.cards.filter((c) => c.id !== thread.card!.id)] : thread.cards;
   for (const card of cards) {
+    if (!cardBelongs(card, seen)) continue;
     const own = card.id === thread.card?.id;
     out.push(...candidatesOf(card, seen, own));
   }

@@ -7,6 +7,8 @@ import type { Thread, ThreadTurn } from '../thread.ts';
 import type { Bilingual, Language, QuestionType } from '../vocabulary.ts';
 import { questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
+import type { Look } from './look.ts';
+import { cardBelongs } from './relevance.ts';
 
 /** Thresholds that come before any check: an empty answer, 모르겠습니다, the question said back, a copied card … */
 export function gateInput(thread: Thread, turn: ThreadTurn) {
@@ -64,8 +66,11 @@ export function gateReason(gate: NonNullable<ReturnType<typeof gateOf>>, lang: L
 }
 
 /** The first 모르겠습니다 gets one question a level lower: the card's own, else the card's easiest opener. */
-export function stepDown(thread: Thread, turn: ThreadTurn): ProbeCandidate | null {
-  const { card, lang } = thread;
+export function stepDown(seen: Look): ProbeCandidate | null {
+  const { thread } = seen;
+  const { lang } = thread;
+  const { turn } = seen.last;
+  const card = thread.card && cardBelongs(thread.card, seen) ? thread.card : null;
   const used = thread.usedKeys;
   const step = card?.stepsDown.find((s) => !used.has(`${card.id}/${s.id}`));
   const ko = lang === 'ko';

@@ -4,6 +4,7 @@ import { LEVELS } from '../vocabulary.ts';
 import type { MoveOnCode } from './decide.ts';
 import { heardEnough } from './essentials.ts';
 import type { Look } from './look.ts';
+import { cardBelongs } from './relevance.ts';
 
 /** The recorded reason for moving on, in the words the candidate sees. */
 export function moveOnWords(code: MoveOnCode, thread: Thread, seen: Look | null, detail?: string): string {
@@ -51,7 +52,7 @@ export function moveOnWords(code: MoveOnCode, thread: Thread, seen: Look | null,
 /** Core points of the candidate's level or below: all and found. Null where no card stands behind the thread. */
 export function coreCount(thread: Thread, seen: Look): { all: number; met: number } | null {
   const { card } = thread;
-  if (!card) return null;
+  if (!card || !cardBelongs(card, seen)) return null;
   const reach = LEVELS.indexOf(thread.level);
   const core = card.points.filter((p) => p.weight === 'core' && LEVELS.indexOf(p.level) <= reach);
   const met = filledPoints(

@@ -1,0 +1,72 @@
+import { misconceptionsIn, pointsMet } from '../knowledge/cards.ts';
+import type { ConceptCard } from '../knowledge/page.ts';
+import { contentWords, squeezed } from '../korean.ts';
+import type { Language } from '../vocabulary.ts';
+import type { Look } from './look.ts';
+
+/** What a question asks about a person: how they get on with others, what they want, why they came. */
+const ABOUT_A_PERSON =
+  /의견이? ?(?:다르|달라|달랐|갈|엇갈|충돌|차이)|갈등|부딪|다툰|다퉜|설득|협업|소통|커뮤니케이션|동료|팀원|상사|선배|후배|다른 직군|기획자|디자이너|피드백|칭찬|리더|이끄|지원 ?(?:동기|하)|이직|퇴사|그만두|왜 (?:우리|저희)|(?:강|약|장|단)점|가치관|성격|스트레스|일하는 방식|어떻게 일하|(?:[0-9]+|[일이삼사오육칠팔구십]|다섯|몇) ?(?:년|해) ?뒤|앞으로|어떤 (?:개발자|사람|모습|회사|팀)|회의|disagree|conflict|colleague|teammate|feedback|strength|weakness|why (?:us|here)|leave (?:your|the)/iu;
+
+/** What is near enough where the answers go into the card, and where they only name it: words of the question. */
+const NEAR = 1;
+const NEAR_ALONE = 2;
+
+/**
+ * Whether the follow-ups of a card fit this thread. One word of an answer is no subject: 정산 in why somebody applied, or
+ * the 컨테이너 of a framework, must not turn the thread to a card. A card belongs where the plan put it, where the question
+ * names it, or where answer and question both come near it: the answers by a point made, a misconception or a second
+ * name, the question by its words. A deed is asked about in general words, so that its answer alone may tell.
+ */
+export function cardBelongs(card: ConceptCard, seen: Look): boolean {
+  const { slot, judged } = seen.thread;
+  if (slot.key.startsWith(`${card.id}/`) || namesOf(card, slot.question).length > 0) return true;
+  if (slot.type === 'culture-fit' || ABOUT_A_PERSON.test(slot.question)) return false;
+  // What a model heard or noticed is no passing word.
+  if ([...judged.met].some((id) => id.startsWith(`${card.id}#`))) return true;
+  const near = nearness(card, seen);
+  if (near >= NEAR_ALONE) return true;
+  return goesInto(card, seen) && (near >= NEAR || slot.type !== 'technical');
+}
+
+/** A card's names and all that it asks and waits for, as they are compared: the same in every session. */
+type Squeezed = { names: readonly string[]; text: Record<Language, string> };
+const squeezedCards = new WeakMap<ConceptCard, Squeezed>();
+
+function squeezedOf(card: ConceptCard): Squeezed {
+  const known = squeezedCards.get(card);
+  if (known) return known;
+  const text = (lang: Language) =>
+    [card.title, ...[...card.openers, ...card.points, ...card.probes].map((part) => part.text)]
+      .map((words) => words[lang])
+      .join(' ');
+  const names = [...new Set([card.title.ko, card.title.en, ...card.aliases].map(squeezed))];
+  const made = {
+    names: names.filter((name) => name.length >= 2),
+    text: { ko: squeezed(text('ko')) + names.join(' '), en: squeezed(text('en')) + names.join(' ') },
+  };
+  squeezedCards.set(card, made);
+  return made;
+}
+
+/** The names of a card in a text, none of them inside another: 트랜잭션 경계 is one and not two. */
+export function namesOf(card: ConceptCard, text: string): string[] {
+  const within = squeezed(text);
+  const names = squeezedOf(card).names.filter((name) => within.includes(name));
+  return names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+}
+
+function goesInto(card: ConceptCard, seen: Look): boolean {
+  const answers = seen.answers.map((a) => a.prepared);
+  if (namesOf(card, seen.answers.map((a) => a.turn.answer).join('\n')).length >= 2) return true;
+  const points = pointsMet(card, answers, seen.thread.lang);
+  return points.some((f) => f.met) || misconceptionsIn(card, answers).length > 0;
+}
+
+/** How many words of the question, or of the lines it stands on, are words of the card. */
+function nearness(card: ConceptCard, { thread }: Look): number {
+  const { slot, lang } = thread;
+  const own = squeezedOf(card).text[lang];
+  const asked = contentWords([slot.question, ...slot.evidence.map((e) => e.quote)].join(' ')).map(squeezed);
+  return new Set(asked.filter((word) => word.length >= 2 && own.includes(word))).size;
+}
