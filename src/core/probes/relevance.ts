@@ -1,4 +1,5 @@
 import { misconceptionsIn, pointsMet } from '../knowledge/cards.ts';
+import { type AliasTable, aliasTable, namesIn as namesAmong, squeeze } from '../knowledge/normalise.ts';
 import type { ConceptCard } from '../knowledge/page.ts';
 import { contentWords, squeezed } from '../korean.ts';
 import type { Language } from '../vocabulary.ts';
@@ -20,7 +21,7 @@ const NEAR_ALONE = 2;
  */
 export function cardBelongs(card: ConceptCard, seen: Look): boolean {
   const { slot, judged } = seen.thread;
-  if (slot.key.startsWith(`${card.id}/`) || namesOf(card, slot.question).length > 0) return true;
+  if (slot.key.startsWith(`${card.id}/`) || namesIn(card, slot.question) > 0) return true;
   if (slot.type === 'culture-fit' || ABOUT_A_PERSON.test(slot.question)) return false;
   // What a model heard or noticed is no passing word.
   if ([...judged.met].some((id) => id.startsWith(`${card.id}#`))) return true;
@@ -29,36 +30,33 @@ export function cardBelongs(card: ConceptCard, seen: Look): boolean {
   return goesInto(card, seen) && (near >= NEAR || slot.type !== 'technical');
 }
 
-/** A card's names and all that it asks and waits for, as they are compared: the same in every session. */
-type Squeezed = { names: readonly string[]; text: Record<Language, string> };
-const squeezedCards = new WeakMap<ConceptCard, Squeezed>();
+/** A card's names, and all that it asks and waits for: the same in every session. */
+type Known = { names: AliasTable; text: Record<Language, string> };
+const knownCards = new WeakMap<ConceptCard, Known>();
 
-function squeezedOf(card: ConceptCard): Squeezed {
-  const known = squeezedCards.get(card);
+function knownOf(card: ConceptCard): Known {
+  const known = knownCards.get(card);
   if (known) return known;
   const text = (lang: Language) =>
-    [card.title, ...[...card.openers, ...card.points, ...card.probes].map((part) => part.text)]
-      .map((words) => words[lang])
-      .join(' ');
-  const names = [...new Set([card.title.ko, card.title.en, ...card.aliases].map(squeezed))];
-  const made = {
-    names: names.filter((name) => name.length >= 2),
-    text: { ko: squeezed(text('ko')) + names.join(' '), en: squeezed(text('en')) + names.join(' ') },
-  };
-  squeezedCards.set(card, made);
+    squeezed(
+      [card.title, ...[...card.openers, ...card.points, ...card.probes].map((part) => part.text)]
+        .map((words) => words[lang])
+        .concat(card.aliases)
+        .join(' '),
+    );
+  const made = { names: aliasTable([card]), text: { ko: text('ko'), en: text('en') } };
+  knownCards.set(card, made);
   return made;
 }
 
-/** The names of a card in a text, none of them inside another: 트랜잭션 경계 is one and not two. */
-export function namesOf(card: ConceptCard, text: string): string[] {
-  const within = squeezed(text);
-  const names = squeezedOf(card).names.filter((name) => within.includes(name));
-  return names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+/** How many different names of a card stand in a text; spellings of its title are one name. */
+function namesIn(card: ConceptCard, text: string): number {
+  return new Set(namesAmong(squeeze(text), knownOf(card).names).map((hit) => hit.token)).size;
 }
 
 function goesInto(card: ConceptCard, seen: Look): boolean {
   const answers = seen.answers.map((a) => a.prepared);
-  if (namesOf(card, seen.answers.map((a) => a.turn.answer).join('\n')).length >= 2) return true;
+  if (namesIn(card, seen.answers.map((a) => a.turn.answer).join('\n')) >= 2) return true;
   const points = pointsMet(card, answers, seen.thread.lang);
   return points.some((f) => f.met) || misconceptionsIn(card, answers).length > 0;
 }
@@ -66,7 +64,7 @@ function goesInto(card: ConceptCard, seen: Look): boolean {
 /** How many words of the question, or of the lines it stands on, are words of the card. */
 function nearness(card: ConceptCard, { thread }: Look): number {
   const { slot, lang } = thread;
-  const own = squeezedOf(card).text[lang];
+  const own = knownOf(card).text[lang];
   const asked = contentWords([slot.question, ...slot.evidence.map((e) => e.quote)].join(' ')).map(squeezed);
   return new Set(asked.filter((word) => word.length >= 2 && own.includes(word))).size;
 }
