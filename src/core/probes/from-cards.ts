@@ -12,8 +12,10 @@ import { atomsOf, type Match, matches } from '../knowledge/signal-expression.ts'
 import { sharedWords } from '../plan/word-overlap.ts';
 import type { Anchor } from '../session/events.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
+import { aboutBuilding } from './asked-about.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { Look } from './look.ts';
+import { notChosen } from './not-chosen.ts';
 import { cardBelongs } from './relevance.ts';
 
 const TIER = { core: 4, 'core-below': 4, open: 6, extra: 6, above: 6 } as const;
@@ -36,7 +38,12 @@ export function cardCandidates(seen: Look): ProbeCandidate[] {
 
 function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandidate[] {
   const { thread } = seen;
-  const deep = own && (thread.slot.type === 'technical' || thread.slot.ref !== undefined);
+  const { type } = thread.slot;
+  // How something would be built is asked after like knowledge of it.
+  const building = type === 'situational' && !thread.design && aboutBuilding(thread.slot.question);
+  const technical = type === 'technical' || building;
+  // Into a way that the candidate did not choose one goes no deeper.
+  const deep = own && (technical || thread.slot.ref !== undefined) && !notChosen(seen);
   const answers = seen.answers.map((a) => a.prepared);
   const earlier = thread.earlier.map((e) => thread.prepare(e.answer, e.question));
   const findings = pointsMet(card, answers, thread.lang);
@@ -61,7 +68,7 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
         seen,
         anchor,
         quotable,
-        own || onTopic(seen, finding.answer, finding.match.hit) ? 1 : 6,
+        own || technical || onTopic(seen, finding.answer, finding.match.hit) ? 1 : 6,
         thread.lang === 'ko'
           ? `흔한 오해와 닿음 · ‘${short(finding.misconception.claim)}’`
           : 'close to a common misconception',

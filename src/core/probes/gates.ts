@@ -65,6 +65,31 @@ export function gateReason(gate: NonNullable<ReturnType<typeof gateOf>>, lang: L
   return words[gate][lang];
 }
 
+/** An answer of a few letters is taken up once: a person who is asked to go on often does. */
+const MORE: readonly Bilingual[] = [
+  { ko: '조금만 더 풀어서 말씀해 주시겠어요?', en: 'Could you say a little more about that?' },
+  { ko: '그렇게 말씀하신 까닭을 한 문장만 더 들려주시겠어요?', en: 'Could you add one sentence on why?' },
+  { ko: '예를 하나만 들어서 이어 말씀해 주시겠어요?', en: 'Could you go on with one example?' },
+];
+
+/** Null for a follow-up, for an answer without a letter, and where every wording was used in this session. */
+export function askForMore({ thread, last: { turn } }: Look): ProbeCandidate | null {
+  const { lang } = thread;
+  if (turn.kind === 'follow-up' || !/[가-힣A-Za-z]/u.test(turn.answer)) return null;
+  const words = MORE.find((m) => !thread.askedQuestions.includes(m[lang]));
+  if (!words) return null;
+  return {
+    tier: 1,
+    probe: 'clarify',
+    question: words[lang],
+    anchor: questionAnchor(turn),
+    key: `${thread.slot.key}/more`,
+    why: lang === 'ko' ? '답이 짧아서 한 번 더 여쭙니다' : 'a short answer is asked about once more',
+    evidence: thread.slot.evidence.slice(0, 1),
+    by: 'offline',
+  };
+}
+
 /** The first 모르겠습니다 gets one question a level lower: the card's own, else the card's easiest opener. */
 export function stepDown(seen: Look): ProbeCandidate | null {
   const { thread } = seen;

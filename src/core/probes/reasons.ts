@@ -2,7 +2,7 @@ import { filledPoints, pointsMet } from '../knowledge/cards.ts';
 import type { Thread } from '../thread.ts';
 import { LEVELS } from '../vocabulary.ts';
 import type { MoveOnCode } from './decide.ts';
-import { heardEnough } from './essentials.ts';
+import { heardEnough, leftOpen } from './essentials.ts';
 import type { Look } from './look.ts';
 import { cardBelongs } from './relevance.ts';
 
@@ -10,6 +10,7 @@ import { cardBelongs } from './relevance.ts';
 export function moveOnWords(code: MoveOnCode, thread: Thread, seen: Look | null, detail?: string): string {
   const ko = thread.lang === 'ko';
   const heard = seen ? heardEnough(seen) : [];
+  const open = seen ? leftOpen(seen) : [];
   const points = seen ? coreCount(thread, seen) : null;
   const count = points
     ? ko
@@ -39,6 +40,10 @@ export function moveOnWords(code: MoveOnCode, thread: Thread, seen: Look | null,
     case 'gate':
       return detail ?? (ko ? '답을 확인하지 못함' : 'the answer could not be used');
     case 'no-candidate':
+      if (open.length > 0)
+        return ko
+          ? `더 물을 것이 없음 · 아직 듣지 못한 것: ${open.join('·')}`
+          : `nothing more to ask · not heard: ${open.join(', ')}`;
       return count
         ? ko
           ? `더 물을 것이 없음 · ${count}`

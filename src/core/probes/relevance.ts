@@ -3,11 +3,8 @@ import { type AliasTable, aliasTable, namesIn as namesAmong, squeeze } from '../
 import type { ConceptCard } from '../knowledge/page.ts';
 import { contentWords, squeezed } from '../korean.ts';
 import type { Language } from '../vocabulary.ts';
+import { aboutAPerson } from './asked-about.ts';
 import type { Look } from './look.ts';
-
-/** What a question asks about a person: how they get on with others, what they want, why they came. */
-const ABOUT_A_PERSON =
-  /의견이? ?(?:다르|달라|달랐|갈|엇갈|충돌|차이)|갈등|부딪|다툰|다퉜|설득|협업|소통|커뮤니케이션|동료|팀원|상사|선배|후배|다른 직군|기획자|디자이너|피드백|칭찬|리더|이끄|지원 ?(?:동기|하)|이직|퇴사|그만두|왜 (?:우리|저희)|(?:강|약|장|단)점|가치관|성격|스트레스|일하는 방식|어떻게 일하|(?:[0-9]+|[일이삼사오육칠팔구십]|다섯|몇) ?(?:년|해) ?뒤|앞으로|어떤 (?:개발자|사람|모습|회사|팀)|회의|disagree|conflict|colleague|teammate|feedback|strength|weakness|why (?:us|here)|leave (?:your|the)/iu;
 
 /** What is near enough where the answers go into the card, and where they only name it: words of the question. */
 const NEAR = 1;
@@ -22,7 +19,7 @@ const NEAR_ALONE = 2;
 export function cardBelongs(card: ConceptCard, seen: Look): boolean {
   const { slot, judged } = seen.thread;
   if (slot.key.startsWith(`${card.id}/`) || namesIn(card, slot.question) > 0) return true;
-  if (slot.type === 'culture-fit' || ABOUT_A_PERSON.test(slot.question)) return false;
+  if (slot.type === 'culture-fit' || aboutAPerson(slot.question)) return false;
   // What a model heard or noticed is no passing word.
   if ([...judged.met].some((id) => id.startsWith(`${card.id}#`))) return true;
   const near = nearness(card, seen);
