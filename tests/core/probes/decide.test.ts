@@ -6,11 +6,13 @@ import type { Case } from '../../judge/corpus.ts';
 import { threadFor } from '../../judge/threads.ts';
 
 type Put = { question: string; answer: string; key?: string; probe?: Probe };
-type More = { resume?: string; card?: string; lang?: 'ko' | 'en' };
+type More = { resume?: string; card?: string; lang?: 'ko' | 'en'; own?: readonly string[] };
 
 /** What follows the last of these answers in a thread of this type. */
 function following(type: Case['type'], [main, ...followUps]: [Put, ...Put[]], more: More = {}): Decision {
-  const thread = threadFor({ type, lang: 'ko', question: main.question, ...more }, main.answer);
+  const { own = [], ...page } = more;
+  const thread = threadFor({ type, lang: 'ko', question: main.question, ...page }, main.answer);
+  const [evidence] = thread.slot.evidence;
   const turns: ThreadTurn[] = followUps.map(({ question, answer, key, probe }, i) => ({
     ...thread.turns[0]!,
     turn: `t${i + 2}`,
@@ -24,7 +26,8 @@ function following(type: Case['type'], [main, ...followUps]: [Put, ...Put[]], mo
     {
       ...thread,
       slot: { ...thread.slot, followUps: 3 },
-      turns: [...thread.turns, ...turns],
+      turns: [{ ...thread.turns[0]!, via: 'typed' }, ...turns],
+      ownFollowUps: own.map((q, i) => ({ ref: `Q1.${i + 1}`, question: q, evidence: evidence! })),
       usedKeys: new Set([...thread.usedKeys, ...turns.map((t) => t.key)]),
       askedQuestions: [...thread.askedQuestions, ...turns.map((t) => t.question)],
     },
@@ -281,5 +284,45 @@ describe('an answer too short to be one', () => {
 
   it('has to hold a letter', () => {
     expect(following('behavioural', [{ question: '어떤 일이었나요?', answer: '...' }])).toMatchObject({ code: 'gate' });
+  });
+});
+
+describe('the candidate’s own follow-ups', () => {
+  const QUESTION = '쿠폰이 두 번 발급되는 것을 어떻게 막으셨나요?';
+  const OWN = ['Redis가 내려가면 멱등성은 어떻게 지키나요?', '그럼 DB 제약만으로는 왜 부족했나요?'];
+  const ask = (answer: string) => following('technical', [{ question: QUESTION, answer }], { own: OWN });
+
+  it.each([
+    ['요청마다 멱등 키를 만들어 저장해 두고, 이미 있으면 앞의 결과를 돌려줬습니다.', '멱등'],
+    ['레디스에 번호를 적어 두고 같은 번호가 오면 건너뜁니다.', '레디스'],
+    ['발급 번호를 Redis에 저장해서 확인했습니다.', 'Redis'],
+  ])('come verbatim by any name or form of their topic: %s', (answer, quote) => {
+    expect(ask(answer)).toMatchObject({
+      outcome: 'probe',
+      candidate: {
+        question: OWN[0],
+        by: 'dossier',
+        key: 'notes/Q1.1',
+        anchor: { in: 'answer', quote: expect.stringContaining(quote) },
+      },
+    });
+  });
+
+  it('do not come where their topic does not, nor where they were answered', () => {
+    expect(asks(ask('발급 표에 유니크 제약을 두어 두 번째 저장이 실패하게 했습니다.'))).not.toBe(OWN[0]);
+    expect(asks(ask('번호를 Redis에 두고, Redis가 내려가면 표의 유니크 제약으로 멱등성을 지킵니다.'))).not.toBe(OWN[0]);
+  });
+
+  it('go on from the one before: 그럼 … is not put first', () => {
+    expect(asks(ask('DB 제약으로 막았습니다. 두 번째 저장이 실패합니다.'))).not.toBe(OWN[1]);
+    const decision = following(
+      'technical',
+      [
+        { question: QUESTION, answer: '발급 번호를 Redis에 저장해서 확인했습니다.' },
+        { question: OWN[0]!, answer: 'DB에 유니크 제약도 두었습니다.', key: 'notes/Q1.1' },
+      ],
+      { own: OWN },
+    );
+    expect(asks(decision)).toBe(OWN[1]);
   });
 });
