@@ -14,6 +14,7 @@ import type { Anchor } from '../session/events.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
 import { aboutBuilding } from './asked-about.ts';
 import type { ProbeCandidate } from './candidate.ts';
+import { leadIn } from './lead.ts';
 import type { Look } from './look.ts';
 import { notChosen } from './not-chosen.ts';
 import { cardBelongs } from './relevance.ts';
@@ -60,6 +61,8 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
     const probe = card.probes.find((p) => p.id === finding.misconception.ask);
     const place = seen.answers[finding.answer];
     if (!probe || !place) continue;
+    // What was claimed once is asked about once, whichever cards it touches.
+    if (!own && takenUp(seen, finding.answer, finding.match.hit)) continue;
     const { anchor, quotable } = answerAnchor(place.turn, finding.match.hit);
     out.push(
       make(
@@ -129,6 +132,21 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
     });
   }
   return out;
+}
+
+/** A follow-up of this thread took hold of the same sentence before. */
+function takenUp(seen: Look, answer: number, hit: { start: number }): boolean {
+  const look = seen.answers[answer];
+  const sentence = look?.sentences.find((s) => s.start <= hit.start && hit.start < s.end);
+  return seen.thread.turns.some(
+    ({ anchor }) =>
+      sentence !== undefined &&
+      anchor?.in === 'answer' &&
+      anchor.turn === look?.turn.turn &&
+      anchor.start !== undefined &&
+      sentence.start <= anchor.start &&
+      anchor.start < sentence.end,
+  );
 }
 
 /** The sentence that opened it speaks of what was asked; a technology named in passing does not turn the thread. */
@@ -210,10 +228,6 @@ function make(
     evidence: [cut(card, probe)],
     by: 'offline',
   };
-}
-
-function leadIn(quote: string, lang: 'ko' | 'en'): string {
-  return lang === 'ko' ? `‘${quote}’ 부분을 이어서 여쭙겠습니다. ` : `You said ‘${quote}’. `;
 }
 
 function short(text: string): string {
