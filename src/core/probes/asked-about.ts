@@ -14,6 +14,8 @@ const CHANGE =
   /전환|이관|옮기|옮긴|도입|바꾼다면|바꿔야|바꾸(?:려|자)|점진|단계적|마이그레이션|실험|migrat|switch|roll(?:ing)? out|adopt|replace/iu;
 const BEGINNING =
   /먼저|우선|순서|차례|무엇부터|어디부터|뭐부터|첫 ?(?:번째|십|한|일|걸음)|처음 (?:할|하실)|first|start|begin/iu;
+const EVENT =
+  /(?:했던|하신|겪으신|겪은|바꾼|말한|뒤집은|합의한|[가-힣]{1,3}[았었였]던|[가-힣]{1,3}신) ?(?:적|일|경험|순간|날|때)(?:을|이|은)|(?:적|일)이 있(?:다면|나요|으신가요|었나요)|(?:경험|사례)(?:을|를|이)|a time (?:when|you)|tell me about/iu;
 const INTRODUCTION =
   /자기 ?소개|간단히 (?:본인|자신)|본인(?:을|에 대해) (?:소개|설명)|introduce yourself|about yourself/iu;
 
@@ -33,3 +35,5 @@ export const aboutAChange = (question: string): boolean => CHANGE.test(question)
 /** The question asks by itself what comes first. */
 export const asksForTheBeginning = (question: string): boolean => BEGINNING.test(question);
 export const asksForAnIntroduction = (question: string): boolean => INTRODUCTION.test(question);
+/** One thing that happened is asked for, and not how somebody thinks. */
+export const asksForAnEvent = (question: string): boolean => EVENT.test(question) && !aboutAWish(question);

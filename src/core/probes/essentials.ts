@@ -1,6 +1,7 @@
 import type { QuestionType } from '../vocabulary.ts';
 import { ABSOLUTE, absolutesIn, askException } from './absolutes.ts';
 import { questionAnchor } from './anchors.ts';
+import { asksForAnEvent } from './asked-about.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { Essential } from './essential.ts';
 import {
@@ -38,7 +39,12 @@ const BY_TYPE: Partial<Record<QuestionType, readonly Essential[]>> = {
 };
 
 function essentialsOf({ thread: { slot } }: Look): readonly Essential[] {
-  return slot.type === 'situational' ? plansOf(slot.question) : (BY_TYPE[slot.type] ?? []);
+  if (slot.type === 'situational') return plansOf(slot.question);
+  const all = BY_TYPE[slot.type] ?? [];
+  // Where a question asks for one event, what led to a conviction comes after it.
+  return slot.type === 'culture-fit' && asksForAnEvent(slot.question)
+    ? [EVENT, ...all.filter((e) => e !== EVENT)]
+    : all;
 }
 
 /** Names of what was heard; shown as the reason for moving on. */

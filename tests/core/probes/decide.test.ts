@@ -224,6 +224,16 @@ describe('what is hoped for', () => {
     expect(asks(decision)).toBe('그 생각을 하시게 된 일이 하나 있다면 무엇인가요?');
   });
 
+  it('comes after an event that was asked for', () => {
+    const decision = following('culture-fit', [
+      {
+        question: '설명을 바꿔서 결정을 뒤집은 일을 들려주시겠어요?',
+        answer: '설명이 가장 중요하다고 봅니다. 쉬운 말이 좋습니다.',
+      },
+    ]);
+    expect(asks(decision)).toBe('실제로 있었던 일을 하나만 골라 들려주시겠어요?');
+  });
+
   it('a habit is asked for one of its days', () => {
     const decision = following('culture-fit', [
       {
