@@ -55,7 +55,10 @@ function ownDeed(seen: Look): boolean {
   );
 }
 
+/** Null where some deed is told that nobody else did: 화면은 다른 분이 하셨습니다 beside what one did oneself. */
 function othersDid(seen: Look) {
+  const all = seen.answers.flatMap((a) => a.sentences);
+  if (all.some((s) => s.hits.action && s.hits.past && !BY_OTHERS.test(s.text))) return null;
   for (const answer of seen.answers)
     for (const sentence of answer.sentences) {
       const hit = sentence.hits.past ? BY_OTHERS.exec(sentence.text) : null;

@@ -15,6 +15,10 @@ function ordered(seen: Look): boolean {
   return seen.answers.some((a) => a.sentences.reduce((n, s) => n + (s.hits.order?.length ?? 0), 0) >= 2);
 }
 
+/** A beginning said in everyday words: enough not to ask for it. */
+const BEGINS =
+  /일단|우선|먼저|부터(?=[\s,.])|(?:바로|즉시) (?:\S{1,6} )?(?:확인|알리|알려|멈추|멈춥|되돌|롤백|공유|보고|연락|막|끄|끕)|\b(?:first|start|begin|right away|immediately)\b/iu;
+
 const FIRST_HOUR = {
   ko: '그 상황에서 첫 한 시간에 하실 일부터 말씀해 주시겠어요?',
   en: 'What would you do in the first hour?',
@@ -34,6 +38,7 @@ export const ORDER: Essential = fixed(
     heard: (seen) =>
       seen.times('order') >= 1 ||
       ordered(seen) ||
+      seen.answers.some((a) => BEGINS.test(a.turn.answer)) ||
       asksForTheBeginning(seen.thread.slot.question) ||
       aboutBuilding(seen.thread.slot.question),
     told: ordered,
@@ -64,14 +69,20 @@ export const SWITCH: Essential = fixed(
     key: 'frame/switch',
     probe: 'failure',
     name: { ko: '바꿀 기준', en: 'when to change course' },
-    // Only what is done step by step can be stopped half way.
+    // What is to be built is not stopped half way, unless it takes the place of something.
     heard: (seen) =>
       seen.said('condition') ||
       seen.said('asking-back') ||
-      !(aboutAChange(seen.thread.slot.question) || aboutAnIncident(seen.thread.slot.question)),
+      (aboutBuilding(seen.thread.slot.question) && !aboutAChange(seen.thread.slot.question)),
     told: (seen) => seen.said('condition'),
   },
-  { ko: '어떤 신호가 오면 그 방법을 멈추시겠어요?', en: 'Which sign would make you stop and change course?' },
+  ({ thread: { slot } }) =>
+    !aboutAPerson(slot.question) && (aboutAChange(slot.question) || aboutAnIncident(slot.question))
+      ? { ko: '어떤 신호가 오면 그 방법을 멈추시겠어요?', en: 'Which sign would make you stop and change course?' }
+      : {
+          ko: '무엇이 달라지면 판단을 바꾸시겠어요?',
+          en: 'What would have to be different for you to decide otherwise?',
+        },
   { ko: '방향을 바꿀 기준을 찾지 못함', en: 'no criterion for changing course found' },
 );
 
@@ -118,7 +129,3 @@ export const SELF_LINK: Essential = fixed(
   { ko: '그 생각을 하시게 된 일이 하나 있다면 무엇인가요?', en: 'Which one experience led you to think so?' },
   { ko: '겪은 일과 이어지지 않음', en: 'not tied to anything lived' },
 );
-
-/** Which plans ask for what: a person is not stopped by a sign. */
-export const plansOf = (question: string): readonly Essential[] =>
-  aboutAPerson(question) ? [ORDER, COST] : [ORDER, COST, SWITCH];

@@ -14,7 +14,7 @@ import {
   STAYED_AWAY,
   VALUE_BASIS,
 } from './essentials-of-deeds.ts';
-import { EVENT, plansOf, SELF_LINK } from './essentials-of-plans.ts';
+import { COST, EVENT, ORDER, SELF_LINK, SWITCH } from './essentials-of-plans.ts';
 import { milestoneName, milestonesOf, reached } from './from-design.ts';
 import type { Look } from './look.ts';
 import {
@@ -33,13 +33,13 @@ import {
 const BY_TYPE: Partial<Record<QuestionType, readonly Essential[]>> = {
   behavioural: [EVENT, OWN, OTHER_SIDE, CHANGE_BASIS, STAYED_AWAY, REASON, LEARNED, OUTCOME],
   resume: [OWN, CHANGE_BASIS, VALUE_BASIS, STAYED_AWAY, REASON],
+  situational: [ABSOLUTE, ORDER, COST, SWITCH],
   'culture-fit': [SELF_LINK, EVENT, OTHER_SIDE],
   // A technical answer often tells a deed: its value and how it was measured are asked as anywhere else.
   technical: [ABSOLUTE, OWN, CHANGE_BASIS, VALUE_BASIS],
 };
 
 function essentialsOf({ thread: { slot } }: Look): readonly Essential[] {
-  if (slot.type === 'situational') return plansOf(slot.question);
   const all = BY_TYPE[slot.type] ?? [];
   // Where a question asks for one event, what led to a conviction comes after it.
   return slot.type === 'culture-fit' && asksForAnEvent(slot.question)

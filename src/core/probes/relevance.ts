@@ -19,12 +19,14 @@ const NEAR_ALONE = 2;
 export function cardBelongs(card: ConceptCard, seen: Look): boolean {
   const { slot, judged } = seen.thread;
   if (slot.key.startsWith(`${card.id}/`) || namesIn(card, slot.question) > 0) return true;
-  if (slot.type === 'culture-fit' || aboutAPerson(slot.question)) return false;
+  // A plan for a disagreement may still say something about its subject; a story of one is about the people.
+  if (slot.type === 'culture-fit' || (slot.type !== 'situational' && aboutAPerson(slot.question))) return false;
   // What a model heard or noticed is no passing word.
   if ([...judged.met].some((id) => id.startsWith(`${card.id}#`))) return true;
   const near = nearness(card, seen);
-  if (near >= NEAR_ALONE) return true;
-  return goesInto(card, seen) && (near >= NEAR || slot.type !== 'technical');
+  if (near >= NEAR_ALONE && slot.type !== 'situational') return true;
+  const nearEnough = near >= NEAR || (slot.type !== 'technical' && slot.type !== 'situational');
+  return nearEnough && goesInto(card, seen);
 }
 
 /** A card's names, and all that it asks and waits for: the same in every session. */
