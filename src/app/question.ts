@@ -5,7 +5,7 @@ import { resolveConcepts } from '../core/knowledge/cards.ts';
 import { topicCard } from '../core/knowledge/topic.ts';
 import { questionKey } from '../core/plan/question-key.ts';
 import { noteType, typeOf } from '../core/plan/sources/notes.ts';
-import { aboutAWish } from '../core/probes/asked-about.ts';
+import { aboutAPerson, aboutAWish } from '../core/probes/asked-about.ts';
 import type { Slot } from '../core/session/events.ts';
 import { has, signalsOf } from '../core/signals/signals.ts';
 import type { Language } from '../core/vocabulary.ts';
@@ -42,6 +42,7 @@ function typeMeant(question: string, answer: string, topical: boolean): ReturnTy
   if (written !== 'technical' || topical) return written;
   if (
     aboutAWish(question) ||
+    (!deed && aboutAPerson(question)) ||
     /지원 ?동기|지원(하|한)|강점|약점|장점|단점|장단점|가치관|strength|weakness|why (us|here)/iu.test(question)
   )
     return 'culture-fit';

@@ -22,7 +22,7 @@ function nounBefore(text: string, span: Span): Span | null {
   if (!/^[가-힣]{1,4}$/u.test(word)) return null;
   const from = Math.max(0, span.start - REACH);
   const before =
-    /(?:^|[\s.,!?])([가-힣A-Za-z0-9+/-]+?)(?:을|를|은|는|이|가|에|에서|으로|로|도)\s(?:[가-힣]{1,4}[어아해여서고]\s)?$/u.exec(
+    /(?:^|[\s.,!?])([가-힣A-Za-z0-9+/-]{2,}?|[가-힣A-Za-z0-9]+ [가-힣])(?:을|를|은|는|이|가|에|에서|으로|로|도)\s(?:[가-힣]{1,4}[어아해여서고]\s)?$/u.exec(
       text.slice(from, span.start),
     );
   if (!before) return null;

@@ -9,7 +9,7 @@ import { cardCandidates } from './from-cards.ts';
 import { designCandidates } from './from-design.ts';
 import { answeredUnknown, askForMore, gateFor, gateReason, stepDown } from './gates.ts';
 import { type Look, lookAt } from './look.ts';
-import { notChosenCandidates } from './not-chosen.ts';
+import { notWeighedCandidates } from './not-weighed.ts';
 import { ownCandidates } from './own.ts';
 import { peopleCandidates } from './people.ts';
 import { moveOnWords } from './reasons.ts';
@@ -90,7 +90,7 @@ export function ranked(thread: Thread, seen: Look): ProbeCandidate[] {
   const all = [
     ...cardCandidates(seen),
     ...contradictionCandidates(seen),
-    ...notChosenCandidates(seen),
+    ...notWeighedCandidates(seen),
     ...ownCandidates(seen),
     ...designCandidates(seen),
     ...peopleCandidates(seen),

@@ -178,7 +178,9 @@ export const OTHER_SIDE: Essential = fixed(
     probe: 'people',
     name: { ko: '상대의 생각', en: 'the other side' },
     heard: (seen) =>
-      !aboutConflict(seen.thread.slot.question) || saysAny(seen, THEIR_SIDE) || seen.said('other-person', 'reason'),
+      !(aboutConflict(seen.thread.slot.question) || seen.answers.some((a) => aboutConflict(a.turn.answer))) ||
+      saysAny(seen, THEIR_SIDE) ||
+      seen.said('other-person', 'reason'),
     told: (seen) => seen.said('other-person', 'reason'),
   },
   { ko: '그분은 왜 그렇게 보셨나요?', en: 'Why did they see it that way?' },
@@ -226,7 +228,7 @@ function stayedAway(seen: Look) {
 
 /** How a story went on to its end. */
 const AN_END =
-  /결국|결과|마무리|합의|받아들|동의|하기로 (?:했|정)|해결|끝났|났습|났어|나왔|됐|되었|않게|줄|늘|빨라|좋아|나빠|미뤘|늦|성공|실패|출시|배포했|고쳐졌|멈췄|in the end|agreed|finally|worked|failed|as a result/iu;
+  /결국|결과|마무리|합의|받아들|하기로 (?:했|정)|해결|끝났|났습|났어|나왔|됐|되었|않게|줄|늘|빨라|좋아|나빠|미뤘|늦|성공|실패|출시|배포했|고쳐졌|멈췄|in the end|agreed|finally|worked|failed|as a result/iu;
 
 export const OUTCOME: Essential = fixed(
   {

@@ -16,7 +16,7 @@ import { aboutBuilding } from './asked-about.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import { leadIn } from './lead.ts';
 import type { Look } from './look.ts';
-import { notChosen } from './not-chosen.ts';
+import { notWeighed } from './not-weighed.ts';
 import { cardBelongs } from './relevance.ts';
 
 const TIER = { core: 4, 'core-below': 4, open: 6, extra: 6, above: 6 } as const;
@@ -43,8 +43,8 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
   // How something would be built is asked after like knowledge of it.
   const building = type === 'situational' && !thread.design && aboutBuilding(thread.slot.question);
   const technical = type === 'technical' || building;
-  // Into a way that the candidate did not choose one goes no deeper.
-  const deep = own && (technical || thread.slot.ref !== undefined) && !notChosen(seen);
+  // Into a way that nobody weighed one goes no deeper.
+  const deep = own && (technical || thread.slot.ref !== undefined) && !notWeighed(seen);
   const answers = seen.answers.map((a) => a.prepared);
   const earlier = thread.earlier.map((e) => thread.prepare(e.answer, e.question));
   const findings = pointsMet(card, answers, thread.lang);

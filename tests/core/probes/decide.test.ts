@@ -132,6 +132,16 @@ describe('a weak story is asked for what it lacks', () => {
     else expect(all).toMatch(expected);
   });
 
+  it('is not asked for another side where everybody agreed', () => {
+    const decision = following('behavioural', [
+      {
+        question: '팀을 설득한 경험을 말씀해 주세요.',
+        answer: '작년에 제가 시험 코드를 쓰자고 제안했고 다들 좋다고 해서 도입했습니다.',
+      },
+    ]);
+    expect(asks(decision)).not.toBe('그분은 왜 그렇게 보셨나요?');
+  });
+
   it('is not asked for the other side where it was told', () => {
     const decision = following('behavioural', [
       {
@@ -144,18 +154,20 @@ describe('a weak story is asked for what it lacks', () => {
   });
 });
 
-describe('a way that was not the candidate’s choice', () => {
+describe('a way that nobody weighed', () => {
   it.each([
     '위에서 쓰라고 해서 썼고 깊게 고민하지는 않았습니다.',
     '이미 정해져 있어서 그대로 썼습니다. 다른 것과 비교해 보지는 않았습니다.',
     '사수분이 넣으라고 하셔서 넣었고 따로 검토는 안 했습니다.',
+    '팀에서 원래 쓰던 것이라 그대로 사용했습니다.',
+    '비동기로 처리하려고 썼습니다. 다른 것과는 비교해 보지 않았습니다.',
     '원래 쓰던 것을 그대로 쓴 거라 별생각 없이 썼습니다.',
   ])('is not dug into: %s', (answer) => {
     const decision = following('technical', [{ question: 'Redis 분산락을 쓰신 까닭은 무엇인가요?', answer }], {
       card: 'distributed-lock',
     });
     expect(decision).toMatchObject({ outcome: 'probe', candidate: { probe: 'step-down' } });
-    expect(asks(decision)).toMatch(/지금 직접 고르신다면/u);
+    expect(asks(decision)).toMatch(/지금 다시 고르신다면/u);
   });
 
   it('leaves what was weighed alone', () => {
@@ -169,7 +181,7 @@ describe('a way that was not the candidate’s choice', () => {
       ],
       { card: 'distributed-lock' },
     );
-    expect(asks(decision)).not.toMatch(/지금 직접 고르신다면/u);
+    expect(asks(decision)).not.toMatch(/지금 다시 고르신다면/u);
   });
 });
 
@@ -207,6 +219,31 @@ describe('a plan is asked only for what plans of its kind have', () => {
 
   it('an incident has a first hour', () => {
     expect(all('새벽에 결제 장애가 났다면 어떻게 하시겠어요?', '원인을 찾아서 고치겠습니다.')).toMatch(HOUR);
+  });
+
+  it.each([
+    [
+      '상사가 다음 주까지 끝내라고 합니다. 어떻게 하시겠어요?',
+      '일단 남은 일을 나눠 적고, 못 할 것을 말씀드리겠습니다. 빠지는 것은 다음 배포로 미루겠습니다.',
+    ],
+    [
+      '두 가게의 정산 금액이 다르다는 연락을 받으셨습니다. 어떻게 하시겠어요?',
+      '우선 두 가게의 주문을 뽑아서 맞춰 보겠습니다. 다르면 지급을 미루겠습니다.',
+    ],
+  ])('a judgement may change: %s', (question, answer) => {
+    const text = all(question, answer);
+    expect(text).toContain('무엇이 달라지면 판단을 바꾸시겠어요?');
+    expect(text).not.toMatch(/첫 한 시간|가장 먼저 하실 일|어떤 신호가 오면/u);
+  });
+
+  it('what was claimed without exception is asked for its exception first', () => {
+    const decision = following('situational', [
+      {
+        question: '배포를 앞두고 오류를 발견하면 어떻게 판단하시겠어요?',
+        answer: '무조건 예정대로 나가야 한다고 생각합니다.',
+      },
+    ]);
+    expect(asks(decision)).toMatch(/‘무조건’ 그렇지는 않은 경우/u);
   });
 
   it('a change can be stopped half way', () => {

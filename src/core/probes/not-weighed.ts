@@ -10,20 +10,24 @@ const TOLD_TO =
 const NOT_WEIGHED =
   /(?:고민|생각|검토|비교|알아보|따져|조사)(?:을|를|은|는|해|하|까지는|까지)? ?(?:보지|하지|지)?(?:는|은|도)? ?(?:않았|못 ?했|못했|안 ?(?:했|해)|없었|없이)|(?:고민|생각|검토|비교|조사) ?(?:을|은|는)? ?(?:안|못) ?(?:했|해)|별 ?생각 ?없이|그냥 (?:썼|쓴|했|따랐|골랐)|(?:did not|didn['’]t|never) (?:really )?(?:think|compare|consider|look into)/iu;
 
+/** 원래 쓰던 것이라 그대로 썼습니다: nothing was weighed where somebody else had decided. */
+const AS_IT_WAS = /그대로 ?(?:썼|쓴|사용했|따랐|이어받|가져다)|따라서? ?(?:썼|했)/u;
+
 /**
- * A way that the candidate did not choose, and says so: deeper into it there is nothing to hear. One step lower is what
- * they would weigh if it were theirs to choose; asked once a session, after a misconception or a contradiction.
+ * A way that nobody weighed, as the candidate says: deeper into it there is nothing to hear. One step lower is what they
+ * would weigh now; asked once a session, after a misconception or a contradiction.
  */
-export function notChosenCandidates(seen: Look): ProbeCandidate[] {
+export function notWeighedCandidates(seen: Look): ProbeCandidate[] {
   const { thread, last } = seen;
   const { type } = thread.slot;
   if (thread.design || type === 'culture-fit' || type === 'situational') return [];
-  const found = last.sentences.find(
-    (s) =>
-      !has(s, 'reason') && NOT_WEIGHED.test(s.text) && (TOLD_TO.test(last.turn.answer) || last.sentences.length <= 2),
+  const told = TOLD_TO.test(last.turn.answer);
+  const pattern = [NOT_WEIGHED, AS_IT_WAS].find((words) =>
+    last.sentences.some((s) => !has(s, 'reason') && words.test(s.text)),
   );
-  if (!found) return [];
-  const hit = NOT_WEIGHED.exec(found.text)!;
+  const found = pattern && last.sentences.find((s) => !has(s, 'reason') && pattern.test(s.text));
+  if (!pattern || !found || !(told || (pattern === NOT_WEIGHED && last.sentences.length <= 2))) return [];
+  const hit = pattern.exec(found.text)!;
   const ko = thread.lang === 'ko';
   const start = found.start + hit.index;
   return [
@@ -31,18 +35,18 @@ export function notChosenCandidates(seen: Look): ProbeCandidate[] {
       tier: 3,
       probe: 'step-down',
       question: ko
-        ? '지금 직접 고르신다면 무엇과 무엇을 견주어 보시겠어요?'
-        : 'If it were yours to choose now, what would you weigh against what?',
+        ? '지금 다시 고르신다면 무엇과 견주어 보시겠어요?'
+        : 'If you were to choose again now, what would you weigh it against?',
       anchor: answerAnchor(last.turn, { start, end: start + hit[0].length }).anchor,
-      key: 'step-down/not-chosen',
-      why: ko ? '직접 고르신 것이 아니라고 하셔서 한 계단 아래를 여쭙니다' : 'not your own choice: one step down',
+      key: 'step-down/not-weighed',
+      why: ko ? '견주어 고르신 것으로 들리지 않아 한 계단 아래를 여쭙니다' : 'nothing was weighed: one step down',
       evidence: thread.slot.evidence.slice(0, 1),
       by: 'offline',
     },
   ];
 }
 
-/** Whether the thread has said that the way was not the candidate's choice. */
-export function notChosen(seen: Look): boolean {
+/** Whether the thread has said that nothing was weighed. */
+export function notWeighed(seen: Look): boolean {
   return seen.answers.some((a) => a.sentences.some((s) => !has(s, 'reason') && NOT_WEIGHED.test(s.text)));
 }
