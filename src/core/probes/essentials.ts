@@ -34,7 +34,7 @@ const BY_TYPE: Partial<Record<QuestionType, readonly Essential[]>> = {
   behavioural: [EVENT, OWN, OTHER_SIDE, CHANGE_BASIS, STAYED_AWAY, REASON, LEARNED, OUTCOME],
   resume: [OWN, CHANGE_BASIS, VALUE_BASIS, STAYED_AWAY, REASON],
   situational: [ABSOLUTE, ORDER, COST, SWITCH],
-  'culture-fit': [SELF_LINK, EVENT, OTHER_SIDE],
+  'culture-fit': [SELF_LINK, EVENT, OWN, OTHER_SIDE],
   // A technical answer often tells a deed: its value and how it was measured are asked as anywhere else.
   technical: [ABSOLUTE, OWN, CHANGE_BASIS, VALUE_BASIS],
 };

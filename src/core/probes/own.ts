@@ -35,7 +35,8 @@ export function ownCandidates(seen: Look): ProbeCandidate[] {
     out.push({
       tier: 3,
       probe: probeOf(own.question),
-      question: own.question,
+      // In the map of a draft each stands alone.
+      question: draft ? own.question.replace(GOES_ON, '') : own.question,
       anchor: place ? answerAnchor(place.answer.turn, place.at).anchor : questionAnchor(seen.answers[0]!.turn),
       key: `notes/${own.ref}`,
       why: thread.lang === 'ko' ? `노트의 꼬리 질문 ${own.ref}` : `your own follow-up ${own.ref}`,

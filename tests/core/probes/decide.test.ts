@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide } from '../../../src/core/probes/decide.ts';
+import { type Decision, decide, ranked } from '../../../src/core/probes/decide.ts';
+import { lookAt } from '../../../src/core/probes/look.ts';
 import type { ThreadTurn } from '../../../src/core/thread.ts';
 import type { Probe } from '../../../src/core/vocabulary.ts';
 import type { Case } from '../../judge/corpus.ts';
@@ -17,6 +18,7 @@ function following(type: Case['type'], [main, ...followUps]: [Put, ...Put[]], mo
     ...thread.turns[0]!,
     turn: `t${i + 2}`,
     kind: 'follow-up',
+    via: 'typed',
     question,
     answer,
     key: key ?? `frame/${i}`,
@@ -358,6 +360,18 @@ describe('the candidate’s own follow-ups', () => {
   it('do not come where their topic does not, nor where they were answered', () => {
     expect(asks(ask('발급 표에 유니크 제약을 두어 두 번째 저장이 실패하게 했습니다.'))).not.toBe(OWN[0]);
     expect(asks(ask('번호를 Redis에 두고, Redis가 내려가면 표의 유니크 제약으로 멱등성을 지킵니다.'))).not.toBe(OWN[0]);
+  });
+
+  it('of a draft come all, each as it stands alone', () => {
+    const thread = threadFor(
+      { type: 'technical', lang: 'ko', question: QUESTION },
+      '두 번째 저장이 실패하게 했습니다.',
+    );
+    const [evidence] = thread.slot.evidence;
+    const ownFollowUps = OWN.map((question, i) => ({ ref: `Q1.${i + 1}`, question, evidence: evidence! }));
+    const drafted = { ...thread, ownFollowUps };
+    const all = ranked(drafted, lookAt(drafted)!).filter((c) => c.by === 'dossier');
+    expect(all.map((c) => c.question)).toEqual([OWN[0], 'DB 제약만으로는 왜 부족했나요?']);
   });
 
   it('go on from the one before: 그럼 … is not put first', () => {
