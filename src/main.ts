@@ -34,12 +34,11 @@ async function main(argv: string[]): Promise<number> {
   if (plain) return serve(plain);
 
   const { run } = await import('./faces/cli/run.ts');
-  const { init, open } = await import('./wire.ts');
   return run(argv, {
     config,
     version: await version(),
-    open: (options) => open(config, { ...options, model: true }),
-    init,
+    open: async (options) => (await import('./wire.ts')).open(config, { ...options, model: true }),
+    init: async (dir) => (await import('./wire.ts')).init(dir),
     sample: async () => (await import('./sample.ts')).openSample(config),
     serve,
     stdin: process.stdin,

@@ -1,13 +1,12 @@
 import { romanize } from 'es-hangul';
 import { KkoriError } from '../core/errors.ts';
 import { sha16 } from '../core/evidence/text.ts';
-import type { Knowledge } from '../core/knowledge/page.ts';
 import type { ReadDocument } from '../core/reading/document.ts';
 import { readDossier } from '../core/reading/dossier.ts';
 import { ID_PATTERN } from '../core/vocabulary.ts';
 import type { WorkspaceEntry } from '../ports.ts';
 import type { Deps } from './deps.ts';
-import { dossierOf, slugsIn } from './material.ts';
+import { slugsIn, unprofiledDossierOf } from './material.ts';
 
 /** A document that belongs to a dossier, before it is stored. `text` is what would be stored, `name` its file's. */
 export type Arrival = { kind: 'posting' | 'dossier' | 'qa'; text: string; read: ReadDocument; name: string };
@@ -32,19 +31,14 @@ const COMPANY_IN_TITLE = 90;
  * letters, or by its text. Throws input where several dossiers of the company would fit, conflict where the only one has
  * such a file: what is there is never replaced, and a second dossier of a company is only opened under a name of its own.
  */
-export async function placeOf(
-  deps: Deps,
-  entries: readonly WorkspaceEntry[],
-  knowledge: Knowledge,
-  arrival: Arrival,
-): Promise<DossierPlace> {
+export async function placeOf(deps: Deps, entries: readonly WorkspaceEntry[], arrival: Arrival): Promise<DossierPlace> {
   const { kind, text, read, name } = arrival;
   const own = read.frontMatter.slug;
   if (typeof own === 'string' && ID_PATTERN.test(own)) return { slug: own, warnings: [] };
   const stem = stemOf(name);
   const slugs = slugsIn(entries);
   if (slugs.includes(stem)) return { slug: stem, warnings: [] };
-  const known = await knownDossiers(deps, entries, knowledge);
+  const known = await knownDossiers(deps, entries);
   const company = companyOf(arrival, known);
   const same =
     company === null ? [] : known.filter((one) => one.company !== null && keyOf(one.company) === keyOf(company));
@@ -86,12 +80,12 @@ function companyOf({ kind, read }: Arrival, known: readonly Known[]): string | n
   return found.size === 1 ? [...found][0]! : null;
 }
 
-async function knownDossiers(deps: Deps, entries: readonly WorkspaceEntry[], knowledge: Knowledge): Promise<Known[]> {
+async function knownDossiers(deps: Deps, entries: readonly WorkspaceEntry[]): Promise<Known[]> {
   const out: Known[] = [];
   for (const slug of slugsIn(entries)) {
     const kinds = new Set(entries.filter((e) => e.dossier === slug).map((e) => e.kind as string));
     // One that cannot be read has no company that is known; it stays what it is.
-    const dossier = await dossierOf(deps, entries, slug, knowledge).catch((error: unknown) => {
+    const dossier = await unprofiledDossierOf(deps, entries, slug).catch((error: unknown) => {
       if (error instanceof KkoriError) return null;
       throw error;
     });

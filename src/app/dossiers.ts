@@ -1,7 +1,7 @@
 import type { Dossier, DossierQuestion, ResumeFact } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import type { Deps } from './deps.ts';
-import { dossierOf, knowledgeOf, resumeOf, slugMeant, slugsIn } from './material.ts';
+import { dossierOf, knowledgeOf, resumeOf, slugMeant, slugsIn, unprofiledDossierOf } from './material.ts';
 
 /** A dossier as the command line and the tools give it out: plain words, no evidence. */
 export type DossierView = {
@@ -79,11 +79,10 @@ export type WorkspaceSummary = {
 /** What is in the workspace: dossiers (one that cannot be read is listed with its problem), résumé, notes, open sessions. */
 export async function listDossiers(deps: Deps): Promise<WorkspaceSummary> {
   const entries = await deps.workspace.list();
-  const { knowledge } = await knowledgeOf(deps);
   const dossiers: DossierSummary[] = [];
   for (const slug of slugsIn(entries)) {
     try {
-      const d = await dossierOf(deps, entries, slug, knowledge);
+      const d = await unprofiledDossierOf(deps, entries, slug);
       const all = d.questions.flatMap((q) => [q, ...q.followUps]);
       dossiers.push({
         slug,

@@ -37,7 +37,7 @@ export async function addMaterial(deps: Deps, addition: Addition): Promise<AddRe
   const kind = kindOf(addition, read);
   switch (kind) {
     case 'resume':
-      return addResume(deps, text, addition);
+      return addResume(deps, text);
     case 'notes':
       return addNotes(deps, text, addition);
     case 'multi-posting':
@@ -67,7 +67,7 @@ function kindOf(addition: Addition, read: ReadDocument): DocumentKind {
   return kind;
 }
 
-async function addResume(deps: Deps, text: string, addition: Addition): Promise<AddResult> {
+async function addResume(deps: Deps, text: string): Promise<AddResult> {
   if ((await deps.workspace.write('kkori://resume', ensureFinalNewline(text), null)) === 'conflict') {
     throw new KkoriError('conflict', '작업 공간에 이미 이력서(resume.md)가 있습니다.', {
       hint: '그 파일을 직접 고치거나, 옮겨 둔 뒤 다시 넣어 주세요. 덮어쓰지 않았습니다.',
@@ -78,7 +78,7 @@ async function addResume(deps: Deps, text: string, addition: Addition): Promise<
     ...(resume?.warnings ?? []),
     ...(resume ? [] : ['이력서에서 읽을 문장을 찾지 못했습니다. 글머리표로 한 일을 적어 주세요.']),
   ];
-  return { kind: 'resume', dossiers: [], resume: { facts: resume?.facts ?? [] }, stored: addition.name, warnings };
+  return { kind: 'resume', dossiers: [], resume: { facts: resume?.facts ?? [] }, stored: 'resume.md', warnings };
 }
 
 async function addNotes(deps: Deps, text: string, addition: Addition): Promise<AddResult> {
@@ -107,10 +107,9 @@ async function addDossierFile(
       hint: '영문 소문자, 숫자, -만 써 주세요.',
     });
   }
-  const { knowledge } = await knowledgeOf(deps);
   const { slug, warnings } =
     addition.to === undefined
-      ? await placeOf(deps, entries, knowledge, { kind, text, read, name: addition.name })
+      ? await placeOf(deps, entries, { kind, text, read, name: addition.name })
       : { slug: addition.to, warnings: [] };
   const uri = `kkori://dossiers/${slug}${SECTION[kind]}`;
   if ((await deps.workspace.write(uri, withSlug(text, slug, read), null)) === 'conflict') {
@@ -120,6 +119,7 @@ async function addDossierFile(
         : '덮어쓰지 않았습니다.',
     });
   }
+  const { knowledge } = await knowledgeOf(deps);
   const dossier: Dossier = await dossierOf(deps, await deps.workspace.list(), slug, knowledge);
   return {
     kind,
