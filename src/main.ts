@@ -33,10 +33,12 @@ async function main(argv: string[]): Promise<number> {
   const plain = serveOnly(argv);
   if (plain) return serve(plain);
 
+  const { invocationOf } = await import('./faces/cli/invocation.ts');
   const { run } = await import('./faces/cli/run.ts');
   return run(argv, {
     config,
     version: await version(),
+    invocation: invocationOf(process.argv[1] ?? 'kkori', config.root, process.cwd()),
     open: async (options) => (await import('./wire.ts')).open(config, { ...options, model: true }),
     init: async (dir) => (await import('./wire.ts')).init(dir),
     sample: async () => (await import('./sample.ts')).openSample(config),

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { HELP } from './command-words.ts';
 import { addCommands } from './commands.ts';
 import { type Console, makeConsole } from './console.ts';
@@ -71,7 +71,7 @@ function programFor(console: Console, done: (code: number) => void): Command {
   program
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => console.out(text.replace(/\n$/, '')),
+      writeOut: (text) => console.out(console.typed(text.replace(/\n$/, ''))),
       writeErr: () => {},
       outputError: () => {},
       getOutHelpWidth: () => console.width,
@@ -79,6 +79,8 @@ function programFor(console: Console, done: (code: number) => void): Command {
     })
     .configureHelp({
       sortSubcommands: false,
+      commandUsage: (command) =>
+        new Help().commandUsage(command).replace('[options]', '[옵션]').replace('[command]', '[명령]'),
       styleTitle: (title) => HELP.titles[title] ?? title,
       subcommandTerm: (command) =>
         [

@@ -29,7 +29,7 @@ export async function add(console: Console, name: string, options: AddOptions): 
     else {
       report(console, name, result);
       const slug = result.dossiers[0]?.slug;
-      if (slug) console.out(say.afterAdd(slug));
+      if (slug) console.out(console.typed(say.afterAdd(slug)));
     }
     return EXIT.ok;
   });
@@ -64,7 +64,9 @@ async function addFolder(console: Console, deps: Deps, folder: string, { yes, ..
 }
 
 function report(console: Console, name: string, result: AddResult): void {
-  console.out(say.addedLine(inline(name), say.added[result.kind] ?? result.kind, result.stored));
+  console.out(
+    say.addedLine(name === '-' ? say.pasted : inline(name), say.added[result.kind] ?? result.kind, result.stored),
+  );
   for (const dossier of result.dossiers) {
     const title = [dossier.company, dossier.title]
       .filter(Boolean)
