@@ -161,7 +161,7 @@ const KINDS: readonly { name: string; said: RegExp; told?: RegExp }[] = [
   { name: 'search-engine', said: /검색\s?엔진|전문\s?검색|search engine/iu },
   {
     name: 'testing',
-    said: /테스트\s?(?:코드|자동화|커버리지|주도|작성)|(?:단위|통합|인수|E2E)\s?테스트|\bTDD\b|\b(?:unit|integration) tests?\b/iu,
+    said: /(?<!(?:A\/B|부하|성능|스트레스|코딩|사용성|필기)\s?)테스트(?!\s?(?:서버|환경|계정|기간|베드))|\bTDD\b|\b(?:unit|integration) tests?\b/iu,
   },
   { name: 'backend-framework', said: /(?:백엔드|서버|웹)\s?프레임워크/iu },
   { name: 'frontend-framework', said: /프론트(?:엔드)?\s?프레임워크/iu },

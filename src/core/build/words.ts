@@ -95,9 +95,9 @@ const KO: Words = {
   empty: '아직 적힌 것이 없습니다',
   noResume: '이력서가 없어 요건과 대조하지 않았습니다. 이력서를 넣으면 다시 정리할 수 있습니다.',
   absent: (technologies) =>
-    `자격요건에 이름이 있고 이력서에는 없는 기술: ${technologies.join(', ')}. 써 보셨다면 이력서에 한 줄을 더하고, 아니라면 가장 가까운 기술로 하신 일에서 무엇이 같고 무엇이 다른지 말할 준비를 해 두세요.`,
+    `자격요건에 있는 이 기술을 이력서에서 찾지 못했습니다: ${technologies.join(', ')}. 써 보셨다면 이력서에 한 줄을 더하고, 아니라면 가장 가까운 기술로 하신 일에서 무엇이 같고 무엇이 다른지 말할 준비를 해 두세요.`,
   gaps: (lines, more) =>
-    `이력서에서 닿는 줄을 찾지 못한 자격요건: ${lines}${more > 0 ? ` 외 ${more}줄` : ''}. 줄마다 가장 가까운 경험을 하나 고르고, 어디까지 해 보았고 무엇은 안 해 보았는지 말할 준비를 해 두세요.`,
+    `이 자격요건에 닿는 줄을 이력서에서 찾지 못했습니다: ${lines}${more > 0 ? ` 외 ${more}줄` : ''}. 줄마다 가장 가까운 경험을 하나 고르고, 어디까지 해 보았고 무엇은 안 해 보았는지 말할 준비를 해 두세요.`,
   bare: (lines, more) =>
     `요건에 닿지만 수치가 없는 이력서 줄: ${lines}${more > 0 ? ` 외 ${more}줄` : ''}. 잰 것이 있으면 적고, 없으면 무엇으로 확인했는지 말할 준비를 해 두세요.`,
   undrafted: (n, refs) => `초안이 없는 질문이 ${n}개입니다: ${refs}`,
@@ -147,7 +147,7 @@ const EN: Words = {
   empty: 'Nothing is written here yet',
   noResume: 'There is no résumé, so requirements were not compared. Add one and build again.',
   absent: (technologies) =>
-    `Named in the requirements and nowhere in the résumé: ${technologies.join(', ')}. If you have used it, add a line; if not, be ready to say what is the same and what differs in the nearest thing you have used.`,
+    `The requirements name these, and they were not found in the résumé: ${technologies.join(', ')}. If you have used it, add a line; if not, be ready to say what is the same and what differs in the nearest thing you have used.`,
   gaps: (lines, more) =>
     `Requirements for which no line of the résumé was found: ${lines}${more > 0 ? ` and ${more} more` : ''}. Choose the nearest thing you have done for each, and be ready to say how far it went and what you have not done.`,
   bare: (lines, more) =>

@@ -38,6 +38,8 @@ export const RESUMES: readonly Resume[] = [
       { requirement: 'Git을 이용한 협업 (PR, 코드 리뷰)', right: 'ge' },
       { requirement: '동료의 코드를 꼼꼼하게 리뷰하는 분', right: '' },
       { requirement: '테스트 코드 작성이 익숙하신 분', right: 'h' },
+      { requirement: '테스트와 리뷰로 품질을 지켜 보신 분', right: 'h' },
+      { requirement: '부하 테스트로 한계를 찾아 보신 분', right: '' },
       { requirement: 'CI/CD 환경을 구성해 보신 분', right: 'g' },
       { requirement: 'AWS (ECS, RDS, SQS) 사용 경험', right: 'gi', missing: ['SQS', 'RDS'] },
       { requirement: '쿠버네티스 기반 배포 경험', right: 'g', missing: ['Kubernetes'] },

@@ -94,8 +94,8 @@ describe('without arguments', () => {
     const { out } = await cli([], { deps, environment: { invocation: 'npm run kkori --' } });
     expect(out).toContain('npm run kkori -- rehearse');
     expect(out.replaceAll('npm run kkori --', '')).not.toContain('kkori ');
-    const { err } = await cli(['rehearse', '--nosuch'], { deps, environment: { invocation: 'npx kkori' } });
-    expect(err).toContain('npx kkori rehearse --help');
+    const { err } = await cli(['add'], { deps, environment: { invocation: 'npx kkori' } });
+    expect(err).toContain('npx kkori add --help');
   });
 });
 
