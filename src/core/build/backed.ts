@@ -35,7 +35,7 @@ const YEARS =
   /(?<![\d.])(\d{1,2})\s?(?:[~∼〜–-]\s?\d{1,2}\s?)?(?:년(?!\s?(?:뒤|후|전|안에|동안|마다))|\+?\s?years?\b)/iu;
 /** One of several is enough: nothing is missing as long as one is there. */
 const ONE_OF =
-  /또는|혹은|이나\s|(?:중|가운데)\s?(?:하나|한|1)|[가-힣A-Za-z)]\s등|하나\s?이상|\d\s?(?:개|가지)\s?이상|\/|\bor\b|\bsuch as\b|\be\.g\./iu;
+  /또는|혹은|이나\s|(?:중|가운데)\s?(?:하나|한|1)|[가-힣A-Za-z)]\s등|하나\s?이상|\d\s?(?:개|가지)\s?이상|\bor\b|\bsuch as\b|\be\.g\./iu;
 /** A trade, field or certificate asked for by its name: that one word is enough. */
 const FIELD = /도메인|업계|업종|산업|분야|전공|자격증|\b(?:domain|industry|degree|certificat\w+)\b/iu;
 /** Words of every posting and résumé beside those that no comparison counts. */
@@ -120,7 +120,9 @@ export function evidenceIn(
       .slice(0, FACTS_PER_LINE)
       .map(({ at }) => at);
     const there = absent.length < technologies.length || kinds.some((kind) => everywhere.has(kind));
-    const oneIsThere = there && ONE_OF.test(requirement);
+    // `Java/Kotlin` is either; `Redis/PostgreSQL/Elasticsearch` is a list.
+    const either = ONE_OF.test(requirement) || (technologies.length === 2 && requirement.includes('/'));
+    const oneIsThere = there && either;
     return {
       lines: found,
       missing: oneIsThere ? [] : absent,

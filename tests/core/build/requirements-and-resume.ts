@@ -49,6 +49,8 @@ export const RESUMES: readonly Resume[] = [
       { requirement: '정산 도메인 경험', right: 'd' },
       { requirement: '광고 도메인 경험', right: '' },
       { requirement: 'ORM(JPA, TypeORM 등) 사용 경험', right: 'i' },
+      { requirement: 'MySQL/MongoDB/OpenSearch를 다뤄 보신 분', right: 'i', missing: ['MongoDB', 'OpenSearch'] },
+      { requirement: 'MySQL/MariaDB를 다뤄 보신 분', right: 'i' },
       { requirement: 'NoSQL 데이터베이스를 다뤄 보신 분', right: 'i' },
       { requirement: '컨테이너 환경 개발 경험', right: 'ig' },
       { requirement: 'React로 관리자 화면을 만들어 보신 분', right: '', missing: ['React'] },
