@@ -31,10 +31,13 @@ describe('what a command loads', () => {
     },
   );
 
-  it('a list: no other command', () => {
+  it('a list: no other command, no rules, no model', () => {
     const loaded = loadedBy('dossier', 'list');
     expect(loaded.filter((url) => url.includes('/commands/')).map((url) => path.basename(url))).toEqual([
       'workspace.ts',
     ]);
+    expect(
+      loaded.filter((url) => /\/core\/(?:rubric|signals|probes|plan|critique)\/|coach\/anthropic/u.test(url)),
+    ).toEqual([]);
   });
 });

@@ -1,7 +1,5 @@
 import path from 'node:path';
-import { labelTitles } from '../../../app/compare.ts';
 import { listDossiers, showDossier, viewOf, type WorkspaceSummary } from '../../../app/dossiers.ts';
-import { resumeLedger } from '../../../app/review.ts';
 import { KkoriError } from '../../../core/errors.ts';
 import { clean } from '../../../core/evidence/text.ts';
 import { formatName, reportWords } from '../../report-words.ts';
@@ -72,6 +70,7 @@ export async function dossierList(console: Console): Promise<number> {
 /** The ledger of résumé lines over all sessions: what was defended, and what nobody has asked about yet. */
 export async function resumeShow(console: Console): Promise<number> {
   return console.withWorkspace(async ({ deps }) => {
+    const { resumeLedger } = await import('../../../app/review.ts');
     const rows = await named(resumeLedger(deps));
     if (console.json) {
       console.printJson({ resume: rows });
@@ -110,6 +109,7 @@ export async function dossierShow(console: Console, slug: string | undefined): P
       return EXIT.ok;
     }
     const { posting } = viewOf(dossier);
+    const { labelTitles } = await import('../../../app/compare.ts');
     const kinds = await labelTitles(deps, dossier.profileEvidence, 'ko');
     const title = [dossier.company, dossier.title].filter(Boolean).join(' · ') || dossier.slug;
     console.out(console.style.bold(inline(title)));
