@@ -27,6 +27,8 @@ export type Evidenced = { lines: number[]; missing: string[]; named: boolean };
 type ConceptsOf = (text: string) => readonly string[];
 
 const FACTS_PER_LINE = 2;
+/** A second line speaks for a requirement nearly as much as the first, or is left out. */
+const NEAR_THE_FIRST = 0.6;
 /** Words that a requirement and a résumé line share at the least, where they share nothing that has a name. */
 const SHARED_MIN = 2;
 const WEIGHT = { technology: 3, kind: 2, concept: 2, subject: 2, word: 0.5, deed: 0.5 } as const;
@@ -117,6 +119,7 @@ export function evidenceIn(
       .map((line, at) => ({ at, score: named[at]! + shared[at]! * WEIGHT.word + (line.deed ? WEIGHT.deed : 0) }))
       .filter(({ at }) => enough(at))
       .sort((a, b) => b.score - a.score)
+      .filter(({ score }, _, [first]) => score >= first!.score * NEAR_THE_FIRST)
       .slice(0, FACTS_PER_LINE)
       .map(({ at }) => at);
     const there = absent.length < technologies.length || kinds.some((kind) => everywhere.has(kind));

@@ -11,7 +11,7 @@ const SUBJECTS: readonly [name: string, said: RegExp][] = [
     'performance',
     /성능|응답\s?(?:시간|속도)|지연|느린\s?쿼리|병목|(?<!쿼리\s?)튜닝|p9[059]|최적화|(?:시간|초|분)[^.]{0,12}(?:단축|줄)|latency|performance/iu,
   ],
-  ['incident', /장애|재발\s?방지|포스트모템|사고\s?(?:대응|분석|회고)|무중단|\b(?:incident|outage|postmortem)s?\b/iu],
+  ['incident', /장애|재발\s?방지|포스트모템|사고\s?(?:대응|분석|회고)|\b(?:incident|outage|postmortem)s?\b/iu],
   [
     'concurrency',
     /동시성|락(?=을|으|\s|이|과|,|\))|데드락|교착|경합|분산\s?락|(?:비관|낙관)적\s?락|\b(?:concurrency|lock(?:s|ing)?)\b/iu,
@@ -21,6 +21,12 @@ const SUBJECTS: readonly [name: string, said: RegExp][] = [
     /(?:멀티|다중)\s?(?:스레드|쓰레드)|스레드\s?풀|동시성|데드락|\b(?:concurrency|multi-?thread(?:ed|ing)?|deadlocks?)\b/iu,
   ],
   ['transaction', /트랜잭션|격리\s?수준|정합성|멱등|\b(?:transactions?|idempoten\w+)\b/iu],
+  [
+    'release',
+    /무중단|블루\s?[-/]?\s?그린|카나리|롤링\s?(?:배포|업데이트)|롤백|zero-downtime|blue-?green|canary|rollbacks?/iu,
+  ],
+  ['on-call', /온콜|당직|경보|야간\s?(?:대응|호출)|on-?call|pager/iu],
+  ['teaching', /(?:사내|개발자|팀|조직)[^.]{0,12}교육|교육(?:을|이나|과)|세미나|강의|발표/u],
   [
     'code-review',
     /코드\s?리뷰|페어\s?프로그래밍|풀\s?리퀘스트|(?<![A-Za-z])PR(?![A-Za-z])|code reviews?|pull requests?/iu,

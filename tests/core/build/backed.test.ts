@@ -28,16 +28,17 @@ const judged = RESUMES.flatMap(({ name, lines, lists, asked }) => {
 });
 
 describe('a requirement beside the résumé', () => {
-  // Measured: 2 wrong and 3 missed of 89. The floors leave room for a case or two more; what breaks them is printed.
-  it('is shown with a wrong line in at most one of twenty-five cases', () => {
+  // Measured: 1 wrong and 2 missed of 113, among cases the rules were mended on. Of twenty cases written and judged before
+  // the rules had seen them, two were wrong and two missed. What breaks a floor is printed.
+  it('is shown with a wrong line in at most three of a hundred cases', () => {
     const wrong = judged.filter((one) => one.wrong).map((one) => one.about);
-    expect(judged.length).toBeGreaterThanOrEqual(80);
-    expect(wrong.length / judged.length, wrong.join('\n')).toBeLessThanOrEqual(0.04);
+    expect(judged.length).toBeGreaterThanOrEqual(110);
+    expect(wrong.length / judged.length, wrong.join('\n')).toBeLessThanOrEqual(0.03);
   });
 
-  it('misses a line that speaks for it in at most one of sixteen cases', () => {
+  it('misses a line that speaks for it in at most four of a hundred cases', () => {
     const missed = judged.filter((one) => one.missed).map((one) => one.about);
-    expect(missed.length / judged.length, missed.join('\n')).toBeLessThanOrEqual(0.06);
+    expect(missed.length / judged.length, missed.join('\n')).toBeLessThanOrEqual(0.04);
   });
 
   it.each(judged)('names the technologies that stand nowhere: $about', ({ absent, expected }) => {
