@@ -65,7 +65,8 @@ export async function placeOf(deps: Deps, entries: readonly WorkspaceEntry[], ar
   }
   const warnings = same.map(({ slug }) => `‘${company}’ 지원 건이 하나 더 있습니다: ${slug}`);
   if (named) return { slug: stem, warnings };
-  const slug = (company && slugFrom(company)) ?? slugFrom(stem) ?? `d-${sha16(text).slice(0, 8)}`;
+  const slug =
+    (company && slugFrom(latinNameOf(company, text) ?? company)) ?? slugFrom(stem) ?? `d-${sha16(text).slice(0, 8)}`;
   return { slug: company ? free(slug, slugs) : slug, warnings };
 }
 
@@ -92,6 +93,17 @@ async function knownDossiers(deps: Deps, entries: readonly WorkspaceEntry[]): Pr
     out.push({ slug, company: dossier?.company ?? null, kinds });
   }
   return out;
+}
+
+/** How a company writes itself in Latin letters beside its Korean name: `솔바람(Solbaram)`. Null where the text does not say. */
+function latinNameOf(company: string, text: string): string | null {
+  for (let at = text.indexOf(company); at >= 0; at = text.indexOf(company, at + company.length)) {
+    const name = /^\s?\(([A-Za-z][A-Za-z0-9 .&-]{1,24})\)/u.exec(
+      text.slice(at + company.length, at + company.length + 32),
+    );
+    if (name) return name[1]!;
+  }
+  return null;
 }
 
 /** Companies are the same when their names are, whatever their spaces, case and brackets. */

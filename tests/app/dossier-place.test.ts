@@ -22,6 +22,7 @@ describe('a document finds its dossier', () => {
     ['dossier-solbaram-2026-backend-engineer.md', POSTING, 'posting', 'solbaram'],
     ['posting7.md', POSTING, 'posting', 'solbaram'],
     ['솔바람 노트.md', NOTES, 'dossier', 'solbaram'],
+    ['공고.md', `${POSTING}\n■ 회사 소개\n- 솔바람 (Pine Wind)은 공연 예매를 합니다.\n`, 'posting', 'pine-wind'],
     ['wind-tickets.md', POSTING, 'posting', 'wind-tickets'],
     ['공고.md', NAMELESS, 'posting', 'gonggo'],
     ['-', NAMELESS, 'posting', expect.stringMatching(/^d-[0-9a-f]{8}$/u)],
