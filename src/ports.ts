@@ -85,10 +85,18 @@ export type Workspace = {
   settings(): Promise<{ language?: 'ko' | 'en'; format?: string; questions?: number; minutes?: number }>;
 };
 
+/**
+ * A file's text: as it was written, or the Markdown made of a page, a Word file or a PDF. `warnings`: what could not be
+ * read, one sentence each, for the person.
+ */
+export type Decoded = { text: string; format: 'text' | 'html' | 'docx' | 'pdf'; pages?: number; warnings: string[] };
+
 /** Turns bytes into a read document. Throws KkoriError `input` for what it cannot read, in one sentence. */
 export type Documents = {
-  /** @param name file name, for the format and for messages; @param bytes at most 10 MB */
-  decode(name: string, bytes: Uint8Array): Promise<string>;
+  /** @param name file name, for messages and where the bytes do not tell the format; @param bytes at most 10 MB */
+  decode(name: string, bytes: Uint8Array): Promise<Decoded>;
+  /** The documents in a zip archive, such as a Notion export, by their paths in it; null for any other file. */
+  unpack(name: string, bytes: Uint8Array): Promise<{ name: string; bytes: Uint8Array }[] | null>;
   read(source: Source): ReadDocument;
 };
 

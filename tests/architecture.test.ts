@@ -70,6 +70,32 @@ describe('the import rule', () => {
   });
 });
 
+describe('the readers of documents', () => {
+  /** Packages that a module needs to be loaded: `import()` is left out, and so are imports of types. */
+  function needed(file: string, seen = new Set<string>()): Set<string> {
+    const packages = new Set<string>();
+    if (seen.has(file)) return packages;
+    seen.add(file);
+    const text = readFileSync(file, 'utf8').replace(/\bimport\('[^']+'\)|^import type [\s\S]*?;$/gmu, '');
+    for (const specifier of imports(text)) {
+      if (!specifier.startsWith('.')) packages.add(specifier);
+      else for (const one of needed(path.resolve(path.dirname(file), specifier), seen)) packages.add(one);
+    }
+    return packages;
+  }
+  const LAZY = ['unpdf', 'htmlparser2', 'fflate'];
+
+  it('are loaded by the first document of their kind and not by a server that starts', () => {
+    expect(
+      [...needed(path.join(SRC, 'adapters', 'documents', 'documents.ts'))].filter((one) => LAZY.includes(one)),
+    ).toEqual([]);
+    const converters = ['pdf.ts', 'html.ts', 'docx.ts'].map((name) => path.join(SRC, 'adapters', 'documents', name));
+    expect(new Set(converters.flatMap((file) => [...needed(file)].filter((one) => LAZY.includes(one))))).toEqual(
+      new Set(LAZY),
+    );
+  });
+});
+
 describe('fences', () => {
   it.each(files.map((file) => [path.relative(SRC, file), file]))(
     `%s is at most ${HARD_LIMIT} lines and named for what it is`,

@@ -30,7 +30,7 @@ const copy = (from: string) =>
     recursive: true,
     filter: (file) => !from.startsWith('node_modules') || !UNREAD.test(file.replaceAll('\\', '/')),
   });
-for (const part of ['bin', 'dist', 'knowledge', 'prompts', 'scorecard', 'LICENSE']) copy(part);
+for (const part of ['bin', 'dist', 'cmaps', 'knowledge', 'prompts', 'scorecard', 'LICENSE']) copy(part);
 const listed = execFileSync('npm', ['ls', '--omit=dev', '--all', '--parseable'], { cwd: ROOT, encoding: 'utf8' });
 for (const folder of listed.split('\n').slice(1).filter(Boolean)) {
   const name = path.relative(ROOT, folder).replaceAll('\\', '/');

@@ -138,8 +138,13 @@ export function slugFrom(name: string): string | null {
   return slug.length >= 2 && ID_PATTERN.test(slug) ? slug : null;
 }
 
+/** Notion writes the page's id behind its title: `면접 준비 0123…cdef.md`. */
+const NOTION_ID = /[ _-]?[0-9a-f]{32}$/i;
+
 /** The file's name without its folder and ending; empty for pasted text. */
 export function stemOf(name: string): string {
   const file = name.split(/[\\/]/).at(-1) ?? name;
-  return file === '-' || file === '' ? '' : file.replace(/\.[^.]{1,8}$/, '');
+  if (file === '-' || file === '') return '';
+  const stem = file.replace(/\.[^.]{1,8}$/, '');
+  return stem.replace(NOTION_ID, '') || stem;
 }

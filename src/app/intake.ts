@@ -5,6 +5,7 @@ import { sha16, sourceText } from '../core/evidence/text.ts';
 import type { ReadDocument } from '../core/reading/document.ts';
 import { detectKind } from '../core/reading/kind.ts';
 import { DOCUMENT_KINDS, type DocumentKind, ID_PATTERN } from '../core/vocabulary.ts';
+import type { Decoded } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { placeOf, slugFrom, stemOf } from './dossier-place.ts';
 import { type DossierView, viewOf } from './dossiers.ts';
@@ -16,6 +17,8 @@ export type AddResult = {
   dossiers: DossierView[];
   resume?: { facts: Resume['facts'] };
   stored: string;
+  /** What was made into Markdown; absent for a text, which is kept as it is. */
+  read?: { format: 'html' | 'docx' | 'pdf'; pages?: number; characters: number };
   warnings: string[];
 };
 
@@ -27,7 +30,9 @@ const TEXT_MAX = 2_000_000;
  * overwritten), read back into its shape. Throws input for what cannot be read, conflict when the place is taken.
  */
 export async function addMaterial(deps: Deps, addition: Addition): Promise<AddResult> {
-  const text = await textOf(deps, addition);
+  const decoded = await decodedFrom(deps, addition);
+  const { format, pages } = decoded;
+  const text = sourceText(decoded.text);
   if (text.length > TEXT_MAX)
     throw new KkoriError('input', `글이 너무 깁니다 (${text.length.toLocaleString('en')}자).`, {
       hint: '필요한 부분만 따로 저장해 주세요.',
@@ -35,6 +40,21 @@ export async function addMaterial(deps: Deps, addition: Addition): Promise<AddRe
   const read = deps.documents.read({ uri: 'kkori://inbox/new', sha: sha16(text), text });
   if (read.blocks.length === 0) throw new KkoriError('input', `‘${addition.name}’에서 읽을 글을 찾지 못했습니다.`);
   const kind = kindOf(addition, read);
+  const result = await stored(deps, kind, text, read, addition);
+  return {
+    ...result,
+    ...(format === 'text' ? {} : { read: { format, ...(pages ? { pages } : {}), characters: text.trim().length } }),
+    warnings: [...decoded.warnings, ...result.warnings],
+  };
+}
+
+async function stored(
+  deps: Deps,
+  kind: DocumentKind,
+  text: string,
+  read: ReadDocument,
+  addition: Addition,
+): Promise<AddResult> {
   switch (kind) {
     case 'resume':
       return addResume(deps, text);
@@ -49,12 +69,10 @@ export async function addMaterial(deps: Deps, addition: Addition): Promise<AddRe
   }
 }
 
-async function textOf(deps: Deps, addition: Addition): Promise<string> {
-  if (addition.text !== undefined) {
-    if (addition.text.trim() === '') throw new KkoriError('input', '글이 비어 있습니다.');
-    return sourceText(addition.text);
-  }
-  return sourceText(await deps.documents.decode(addition.name, addition.bytes ?? new Uint8Array()));
+async function decodedFrom(deps: Deps, addition: Addition): Promise<Decoded> {
+  if (addition.text === undefined) return deps.documents.decode(addition.name, addition.bytes ?? new Uint8Array());
+  if (addition.text.trim() === '') throw new KkoriError('input', '글이 비어 있습니다.');
+  return { text: addition.text, format: 'text', warnings: [] };
 }
 
 function kindOf(addition: Addition, read: ReadDocument): DocumentKind {

@@ -32,7 +32,7 @@ export function sampleFiles(): Record<string, string> {
 export type TestDeps = Deps & { clock: Clock & { at: number }; logged: string[] };
 
 /** Everything in memory, ids and clock counted, the real knowledge base. The clock moves a minute at every reading of it by an answer. */
-export function testDeps(files: Record<string, string> = sampleFiles()): TestDeps {
+export function testDeps(files: Record<string, string | Uint8Array> = sampleFiles()): TestDeps {
   const workspace = memoryWorkspace(files);
   const library = { load: async () => knowledge };
   let session = 0;

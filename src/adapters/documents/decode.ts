@@ -1,49 +1,55 @@
 import { KkoriError } from '../../core/errors.ts';
 import { sourceText } from '../../core/evidence/text.ts';
 import { decodeCp949 } from './cp949.ts';
+import { extensionOf } from './format.ts';
 
 /** Largest file that is read, in bytes. */
 export const LARGEST = 10 * 1024 * 1024;
 
+/** Extensions of texts. */
 const READ = new Set(['', 'md', 'markdown', 'mdown', 'txt', 'text']);
-const NOT_YET: Record<string, string> = {
-  pdf: 'PDF',
-  docx: 'Word(.docx)',
-  doc: 'Word(.doc)',
-  hwp: '한글(.hwp)',
-  hwpx: '한글(.hwpx)',
-  zip: '압축(.zip)',
-  html: 'HTML',
-  htm: 'HTML',
-  rtf: 'RTF',
-  odt: 'ODT',
-  pages: 'Pages',
-  pptx: 'PowerPoint',
-  xlsx: 'Excel',
-};
-const MAGIC: [number[], string][] = [
-  [[0x25, 0x50, 0x44, 0x46], 'PDF'],
-  [[0x50, 0x4b, 0x03, 0x04], '압축된 문서(.docx, .hwpx, .zip)'],
-  [[0xd0, 0xcf, 0x11, 0xe0], '한글(.hwp)이나 Word(.doc)'],
-  [[0x7b, 0x5c, 0x72, 0x74], 'RTF'],
-];
+/** What a name promises that the bytes did not keep. */
+const NAMED: Record<string, string> = { pdf: 'PDF', docx: 'Word(.docx)', zip: '압축(.zip)' };
 const PASTE = '글을 복사해 .md나 .txt 파일로 저장하거나 붙여 넣어 주세요.';
+
+/** How to get a format that is read out of one that is not. */
+const HINTS: [RegExp, string][] = [
+  [/한글/u, '한글에서 ‘다른 이름으로 저장’ → PDF나 Word(.docx)를 고르면 됩니다.'],
+  [/Word|RTF|ODT/u, 'Word에서 .docx로 다시 저장하면 됩니다. 암호가 걸린 문서라면 암호를 풀고 저장해 주세요.'],
+  [/압축/u, '압축을 풀어 문서를 하나씩 넣거나, 터미널에서 `kkori add 파일.zip`을 하면 됩니다.'],
+  [/MHTML/u, '브라우저에서 ‘웹페이지, HTML만’으로 저장하면 됩니다.'],
+];
 
 /**
  * The text of a file: UTF-8 with or without a byte order mark, UTF-16 by its mark, else CP949 (EUC-KR). Mark off,
  * CRLF → LF. Checks the size and the name before it looks at the bytes, so that a large file is refused at once.
  * @param name file name, for its extension and for messages; '' or '-' for standard input
- * @throws KkoriError `input` in one Korean sentence: empty, too large, binary, a format not read yet, unknown encoding
+ * @throws KkoriError `input` in one Korean sentence: empty, too large, binary, another format, unknown encoding
  */
 export function decode(name: string, bytes: Uint8Array): string {
   const label = labelOf(name);
-  const extension = /\.([a-z0-9]{1,12})$/iu.exec(label)?.[1]?.toLowerCase() ?? '';
-  if (NOT_YET[extension]) throw notYet(label, NOT_YET[extension]);
-  if (!READ.has(extension)) {
-    throw new KkoriError('input', `‘${label}’ 파일은 읽지 않는 형식입니다. Markdown(.md)과 글(.txt) 파일을 읽습니다.`, {
-      hint: PASTE,
+  const extension = extensionOf(label);
+  const meant = NAMED[extension];
+  if (meant)
+    throw new KkoriError('input', `‘${label}’ 파일은 이름과 달리 ${meant} 형식이 아닙니다.`, {
+      hint: '원본을 다시 내려받거나 다시 저장해 주세요.',
     });
+  if (!READ.has(extension)) {
+    throw new KkoriError(
+      'input',
+      `‘${label}’ 파일은 읽지 않는 형식입니다. Markdown(.md), 글(.txt), PDF, Word(.docx), HTML을 읽습니다.`,
+      { hint: PASTE },
+    );
   }
+  checkSize(label, bytes);
+  const text = sourceText(decodeBytes(label, bytes));
+  if (!/\S/u.test(text)) throw empty(label);
+  if (controls(text) > Math.max(4, text.length / 200)) throw binary(label);
+  return text;
+}
+
+/** Throws KkoriError `input` for nothing, and for more than 10 MB. */
+export function checkSize(label: string, bytes: Uint8Array): void {
   if (bytes.length === 0) throw empty(label);
   if (bytes.length > LARGEST) {
     const size = Math.ceil(bytes.length / (1024 * 1024));
@@ -51,13 +57,28 @@ export function decode(name: string, bytes: Uint8Array): string {
       hint: '필요한 부분만 나눠 저장해 주세요.',
     });
   }
-  const magic = MAGIC.find(([start]) => start.every((byte, i) => bytes[i] === byte));
-  if (magic) throw notYet(label, magic[1]);
+}
 
-  const text = sourceText(decodeBytes(label, bytes));
-  if (!/\S/u.test(text)) throw empty(label);
-  if (controls(text) > Math.max(4, text.length / 200)) throw binary(label);
-  return text;
+/**
+ * The text of a web page. As `decode`, then in the letters that the page names, with a few bad ones let pass: pages are
+ * saved by programs that leave a wrong name standing.
+ */
+export function decodePage(label: string, bytes: Uint8Array): string {
+  try {
+    return sourceText(decodeBytes(label, bytes));
+  } catch (error) {
+    const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+    const named = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,40})/iu.exec(head)?.[1] ?? 'utf-8';
+    const korean = /^(?:euc-?kr|ks_?c_?5601.*|cp949|ms949|x-windows-949|windows-949|uhc)$/iu.test(named);
+    try {
+      const text = new TextDecoder(korean ? 'euc-kr' : named).decode(bytes);
+      const bad = text.match(/[\ufffd\0]/gu)?.length ?? 0;
+      if (bad * 100 < text.length) return sourceText(text);
+    } catch {
+      // A name that no decoder knows: what was wrong at first is what is said.
+    }
+    throw error;
+  }
 }
 
 function decodeBytes(label: string, bytes: Uint8Array): string {
@@ -102,7 +123,7 @@ function controls(text: string): number {
 }
 
 /** The last part of the name, without control characters, short enough for a message. */
-function labelOf(name: string): string {
+export function labelOf(name: string): string {
   const last = name
     .split(/[\\/]/u)
     .at(-1)!
@@ -111,13 +132,17 @@ function labelOf(name: string): string {
   return shown === '' || shown === '-' ? '붙여 넣은 글' : shown;
 }
 
-const empty = (label: string) =>
+export const empty = (label: string) =>
   new KkoriError('input', `‘${label}’에 글이 없습니다.`, { hint: '내용이 있는 파일을 넣어 주세요.' });
 const binary = (label: string) =>
   new KkoriError('input', `‘${label}’ 파일은 글이 아닙니다(이진 파일).`, { hint: PASTE });
-const notYet = (label: string, format: string) =>
-  new KkoriError(
+
+/** A format that is known and not read. */
+export function notRead(label: string, format: string): KkoriError {
+  const hint = HINTS.find(([pattern]) => pattern.test(format))?.[1] ?? PASTE;
+  return new KkoriError(
     'input',
-    `‘${label}’은(는) ${format} 형식이라 아직 읽지 않습니다. 내용을 복사해 글로 붙여 넣어 주세요.`,
-    { hint: PASTE },
+    `‘${label}’은(는) ${format} 형식이라 읽지 않습니다. PDF나 Word(.docx)로 저장하거나 글로 붙여 넣어 주세요.`,
+    { hint },
   );
+}

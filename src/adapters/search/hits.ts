@@ -30,6 +30,26 @@ const OF_ONE_SOURCE = 2;
 const LOOKED_AT = 4;
 
 /**
+ * Which sections of a page speak to the asker first, their order else kept: those in the asker's language, since every
+ * page of ours says the same in two, and, for one who only names a thing, what it is, where that says the name. Scores stay with the places.
+ */
+export function forAsker(rows: readonly FoundRow[], query: string, names: Names): FoundRow[] {
+  if (rows[0]?.scope !== 'knowledge') return [...rows];
+  const english = !/[가-힣]/.test(query) && ENGLISH_WORDS.test(query);
+  const named = names.in(query).reduce((sum, { start, end }) => sum + end - start, 0) >= query.trim().length * 0.8;
+  const place = ({ heading }: FoundRow) =>
+    2 * Number(!/[가-힣]/.test(heading) !== english) + Number(!(named && heading === IN_ONE_LINE));
+  const sorted = [...rows].sort((a, b) => place(a) - place(b));
+  return sorted.map((row, i) => ({ ...row, score: rows[i]!.score }));
+}
+
+/** The section of a card that says what the thing is. */
+const IN_ONE_LINE = '한 줄';
+/** A name alone (`kafka consumer group`) is typed by Koreans too; these are typed by who asks in English. */
+const ENGLISH_WORDS =
+  /\b(?:the|an?|how|what|why|when|which|who|is|are|do|does|did|can|should|to|of|in|on|for|with|vs|versus|between|after|before|my|i|we)\b/i;
+
+/**
  * At most two hits of a source. Where its best section matched by title alone, one that shows the match stands in its
  * place, if there is any.
  */

@@ -7,7 +7,7 @@ import { queryTerms } from '../../core/search/query.ts';
 import { TERMS_VERSION } from '../../core/search/row.ts';
 import type { Library, Refreshed, SearchHit, SearchIndex, Workspace } from '../../ports.ts';
 import { indexFailure, isBusy, isDamaged } from './failures.ts';
-import { bySource, hitsOf } from './hits.ts';
+import { bySource, forAsker, hitsOf } from './hits.ts';
 import { identityOf, openIndex, removeIndex } from './index-file.ts';
 import { IndexRows } from './index-rows.ts';
 import { tablesAre } from './schema.ts';
@@ -150,7 +150,8 @@ export function sqliteSearchIndex(options: {
       const sources = await Promise.all(next.map(([row]) => sourceOf(row!.source, knowledge, workspace)));
       next.forEach((rowsOfOne, i) => {
         const source = sources[i];
-        if (source?.sha === rowsOfOne[0]!.sha) hits.push(...hitsOf(rowsOfOne, source, wanted, names));
+        if (source?.sha === rowsOfOne[0]!.sha)
+          hits.push(...hitsOf(forAsker(rowsOfOne, query, names), source, wanted, names));
       });
       hits.sort((a, b) => b.score - a.score);
     }

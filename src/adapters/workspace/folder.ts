@@ -16,7 +16,7 @@ const README = `# kkori 작업 공간
 
 면접 준비 자료를 두는 폴더입니다. 모두 보통의 파일이라 아무 편집기로나 고쳐도 됩니다.
 
-- \`inbox/\` 아직 가져오지 않은 파일(공고, 이력서, 메모). 넣은 뒤 \`kkori add\`로 가져옵니다.
+- \`inbox/\` 아직 가져오지 않은 파일(공고, 이력서, 메모: Markdown, 글, PDF, Word, HTML). 넣은 뒤 \`kkori add\`로 가져옵니다.
 - \`dossiers/\` 지원 건마다 폴더 하나. \`posting.md\` 공고, \`dossier.md\` 준비 노트, \`qa.md\` 예상 질문과 답변 초안.
 - \`resume.md\` 이력서
 - \`notes/\` 공부한 것, 회고. Obsidian 폴더를 그대로 두어도 됩니다.
@@ -42,6 +42,14 @@ export async function openWorkspace(dir: string): Promise<MaterialWorkspace> {
   return workspaceOver(folderTree(root, shown(root)));
 }
 
+/** What a folder is to us: a workspace, one that can become a workspace (empty, or not there), or somebody's own. */
+export async function folderStanding(dir: string): Promise<'workspace' | 'free' | 'taken'> {
+  const root = await rootOf(dir);
+  if (!root) return (await lstat(dir).catch(() => null)) ? 'taken' : 'free';
+  if (await isWorkspace(root)) return 'workspace';
+  return (await holdsOthers(root)) ? 'taken' : 'free';
+}
+
 /**
  * Makes a workspace, or what a workspace lacks; nothing that is there is changed.
  * @param dir path of the folder; made when it is missing
@@ -53,8 +61,7 @@ export async function initWorkspace(dir: string): Promise<string[]> {
   try {
     await mkdir(dir, { recursive: true });
     const root = await realpath(dir);
-    const present = (await readdir(root)).filter((name) => !name.startsWith('.') || name === PRIVATE_FOLDER);
-    if (!present.every((name) => KNOWN.has(name)) && !(await isWorkspace(root)))
+    if ((await holdsOthers(root)) && !(await isWorkspace(root)))
       throw new KkoriError('config', '이 폴더에 다른 파일이 있어 작업 공간으로 만들지 않았습니다.', {
         hint: '빈 폴더나 새 폴더 이름으로 다시 해 주세요. 예: `kkori init kkori`',
       });
@@ -81,6 +88,11 @@ async function rootOf(dir: string): Promise<string | null> {
     if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error))) return null;
     throw fileFailure(error, basename(dir));
   }
+}
+
+async function holdsOthers(root: string): Promise<boolean> {
+  const present = (await readdir(root)).filter((name) => !name.startsWith('.') || name === PRIVATE_FOLDER);
+  return !present.every((name) => KNOWN.has(name));
 }
 
 async function isWorkspace(root: string): Promise<boolean> {
@@ -110,7 +122,7 @@ async function makeFile(path: string, content: string): Promise<boolean> {
 }
 
 /** `~/kkori` for a folder of one's own, the whole path for any other. */
-function shown(root: string): string {
+export function shown(root: string): string {
   const home = homedir();
   return home !== sep && (root === home || root.startsWith(home + sep)) ? `~${root.slice(home.length)}` : root;
 }

@@ -5,7 +5,7 @@ import type { SignalExpression } from './signal-expression.ts';
 /** Shapes of the knowledge pages after loading. Every item keeps its span in the page, so a question can cite it. */
 
 /** `see`: pages (`playbooks/star`) that a reader of this one goes on to. */
-export type Page = Source & { id: string; title: Bilingual; see?: string[] };
+export type Page = Source & { id: string; title: Bilingual; see?: string[]; asked?: string[] };
 
 /** A concept card that interviewers of an industry or a role come to, and why. */
 export type Keyword = Span & { concept: string; why: string };
@@ -43,6 +43,8 @@ export type Misconception = Span & {
   rightWhen: string;
   said: SignalExpression;
   unsaid: SignalExpression;
+  /** The same said in English, where the page has it. */
+  english: { claim: string; said: SignalExpression; unsaid: SignalExpression } | null;
   /** The follow-up of the same card to put instead of correcting. */
   ask: string;
 };

@@ -3,8 +3,8 @@ import type { Meaning } from './meaning.ts';
 
 /**
  * A document as its reader left it: the untouched text and the blocks found in it, in order, with offsets into the
- * text. A reader (Markdown, plain text, later HTML, PDF, DOCX) makes it; nothing after it looks at markup again, save
- * for the marks that stand inside a block (`**`, `` ` ``).
+ * text. A reader (Markdown, plain text; HTML, PDF and DOCX come as Markdown) makes it; nothing after it looks at markup
+ * again, save for the marks that stand inside a block (`**`, `` ` ``).
  *
  * The span of a block is its content: without `#`, list marks, quote marks and table pipes, with inline marks.
  */

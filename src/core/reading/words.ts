@@ -1,6 +1,7 @@
 import type { Span } from '../evidence/evidence.ts';
 
-const TAG = /<!--[^<>]{0,2000}-->|<\/?[a-z][^<>]{0,300}>/giu;
+/** Tags and comments; `List\<T>` is words. */
+const TAG = /(?<!\\)(?:<!--[^<>]{0,2000}-->|<\/?[a-z][^<>]{0,300}>)/giu;
 const IMAGE_OR_LINK = /!?\[([^[\]]*)\]\([^()\s]{0,2000}(?:\s"[^"]{0,200}")?\)/gu;
 const WIKI_LINK = /\[\[(?:[^[\]|]{0,200}\|)?([^[\]|]{0,200})\]\]/gu;
 const MARKS = /\*{1,3}|`+|~~|==|(?<![\p{L}\p{N}_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}_])/gu;

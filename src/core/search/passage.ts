@@ -9,6 +9,12 @@ export type Passage = Span & { marks: Span[] };
 /** Evidence quotes at most 200 characters; a little less leaves room for a word's end. */
 const LONGEST = 180;
 
+/** What a card leaves open for the candidate's own words, `{resume.span}`. */
+const BLANK = /\{[a-z]+\.[a-z]+\}/g;
+
+/** A quote of a page as a person reads it: `…` for what a card leaves open. */
+export const readable = (quote: string) => quote.replace(BLANK, '…');
+
 /**
  * The line of a section that holds the most of what was looked for, cut between words to at most 180 units around it.
  * `text.slice(start, end)` is the quote. Without a match (a hit by title or heading) the section's first line of words.
@@ -29,8 +35,9 @@ export function passageOf(text: string, section: Span & { body: number }, wanted
     if (hits.length === 0) continue;
     hits.sort((a, b) => a.start - b.start);
     const window = bestWindow(hits);
-    const heading = line.start < section.body ? 0.6 : 1;
-    const worth = heading * (window.kinds + Math.min(window.hits.length, 6) / 20);
+    // A heading says where it is, not what; a question with a blank for the résumé reads badly alone.
+    const weight = line.start < section.body || piece.search(BLANK) >= 0 ? 0.6 : 1;
+    const worth = weight * (window.kinds + Math.min(window.hits.length, 6) / 20);
     if (best && worth <= best.worth) continue;
     const at = (span: Span) => ({ start: line.start + span.start, end: line.start + span.end });
     best = { from: line.start, to: line.end, marks: window.hits.map(at), worth };

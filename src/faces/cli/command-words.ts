@@ -40,7 +40,7 @@ export const say = {
   there: (at: string) => `이미 작업 공간입니다: ${at}`,
   afterInit: (at: string) => [
     '  kkori add 공고.md        공고를 넣습니다',
-    '  kkori add 이력서.md       이력서를 넣습니다',
+    '  kkori add 이력서.pdf      이력서를 넣습니다 (md, txt, PDF, Word, HTML)',
     ...(at ? [`  (다른 곳에서 쓸 때는 --workspace ${at})`] : []),
   ],
 
@@ -56,14 +56,17 @@ export const say = {
   addedLine: (name: string, kind: string, stored: string) => `${name} → ${kind} (${stored})`,
   pasted: '붙여 넣은 글',
   facts: (n: number) => `이력서에서 ${n}줄을 읽었습니다.`,
+  converted: (format: string, pages: number | undefined, characters: number) =>
+    `${format}${pages ? ` ${pages}쪽` : ''}에서 ${characters.toLocaleString('en')}자를 읽어 Markdown으로 저장했습니다. 원본과 다르면 저장된 파일을 고쳐 주세요.`,
+  formats: { html: 'HTML', docx: 'Word', pdf: 'PDF' },
   afterAdd: (slug: string) => `이어서: kkori rehearse ${slug}`,
-  emptyFolder: (name: string) => `‘${name}’에 넣을 파일(md, txt)이 없습니다.`,
+  emptyFolder: (name: string) => `‘${name}’에 넣을 파일(md, txt, pdf, docx, html)이 없습니다.`,
   tooManyFiles: (n: number, most: number) =>
     `파일이 ${n.toLocaleString('en')}개입니다. 한 번에 ${most}개까지 넣습니다.`,
   tooManyFilesHint:
     '더 작은 폴더를 고르거나, 모두 넣으려면 --yes를 붙여 주세요. 노트 폴더는 작업 공간의 notes/에 그대로 두어도 됩니다.',
   addingFiles: '파일을 넣는 중입니다',
-  skippedFiles: (n: number) => `건너뛴 파일 ${n}개 (md, txt가 아니거나 숨김, 링크)`,
+  skippedFiles: (n: number) => `건너뛴 파일 ${n}개 (읽는 형식이 아니거나 숨김, 링크)`,
   paste: '붙여 넣은 뒤 빈 줄에서 Ctrl-D를 눌러 주세요.',
 
   noAnswers: '터미널이 아니어서 답을 받을 수 없습니다.',
@@ -164,7 +167,7 @@ export const HELP = {
   ask: '답 하나에 대한 꼬리 질문 (follow-up questions for one answer)',
   critique: '초안을 봅니다: 고칠 것과 꼬리 지도 (critique answer drafts)',
   init: '작업 공간을 만듭니다 (make a workspace)',
-  add: '공고, 이력서, 노트를 넣습니다 (add a posting, résumé, notes)',
+  add: '공고, 이력서, 노트를 넣습니다: md, txt, PDF, Word, HTML (add a posting, résumé, notes)',
   dossier: '지원 건을 봅니다 (list or show applications)',
   search: '지식, 지원 건, 노트에서 찾습니다 (search)',
   delete: '정말로 지웁니다 (delete for good)',

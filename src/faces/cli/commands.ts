@@ -66,10 +66,10 @@ function material(program: Command, console: Console, done: Done): void {
   program
     .command('add')
     .description(HELP.add)
-    .argument('<file>', '파일, 폴더, 또는 - (표준 입력)')
+    .argument('<file>', '파일, 폴더, 압축(.zip), 또는 - (표준 입력)')
     .option('--as <kind>', 'posting · resume · notes · dossier · qa. 없으면 내용으로 알아봅니다')
     .option('--to <dossier>', '넣을 지원 건')
-    .option('--yes', '폴더에 파일이 500개가 넘어도')
+    .option('--yes', '폴더나 압축에 파일이 500개가 넘어도')
     .option('--json', '결과를 JSON으로')
     .action(async (file, options) =>
       done(await import('./commands/add.ts').then((of) => of.add(console, file, options))),

@@ -7,7 +7,7 @@ import { mistakes } from './command-words.ts';
 /** The files that a person names on the command line. Everything else goes through the workspace. */
 
 const SIZE_MAX = 10 * 1024 * 1024;
-const TEXT_FILE = /\.(md|markdown|txt)$/i;
+const DOCUMENT_FILE = /\.(md|markdown|txt|html?|pdf|docx)$/i;
 const DEPTH_MAX = 8;
 
 /** A file's bytes. Throws KkoriError: not-found with a name nearby, input for what is too large or unreadable. */
@@ -61,10 +61,10 @@ export async function isFolder(name: string): Promise<boolean> {
 }
 
 /**
- * The text files below a folder in order of path, and how many others were passed over. Hidden files and folders are
+ * The documents below a folder in order of path, and how many others were passed over. Hidden files and folders are
  * left out; symbolic links are not followed.
  */
-export async function textFilesBelow(folder: string): Promise<{ files: string[]; skipped: number }> {
+export async function documentsBelow(folder: string): Promise<{ files: string[]; skipped: number }> {
   const files: string[] = [];
   let skipped = 0;
   const walk = async (at: string, depth: number): Promise<void> => {
@@ -72,7 +72,7 @@ export async function textFilesBelow(folder: string): Promise<{ files: string[];
       const full = path.join(at, entry.name);
       if (entry.name.startsWith('.') || entry.isSymbolicLink()) skipped += 1;
       else if (entry.isDirectory() && depth < DEPTH_MAX && entry.name !== 'node_modules') await walk(full, depth + 1);
-      else if (entry.isFile() && TEXT_FILE.test(entry.name)) files.push(full);
+      else if (entry.isFile() && DOCUMENT_FILE.test(entry.name)) files.push(full);
       else skipped += 1;
     }
   };

@@ -1,7 +1,10 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { decode, LARGEST } from '../../../src/adapters/documents/decode.ts';
 import { documents } from '../../../src/adapters/documents/documents.ts';
 import { KkoriError } from '../../../src/core/errors.ts';
+import { p, smallDocx } from '../../support/small-docx.ts';
+import { smallPdf, textAt } from '../../support/small-pdf.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -53,19 +56,11 @@ describe('decode', () => {
     expect(decode('a.md', utf8(nfd))).toBe(nfd);
   });
 
-  it.each(['posting.pdf', 'posting.DOCX', 'resume.hwp', 'all.zip', 'page.html'])(
-    'says that %s is not read yet and to paste',
-    (name) => {
-      const error = refusal(name, utf8('글'));
-      expect(error.kind).toBe('input');
-      expect(error.message).toContain(name);
-      expect(error.message).toMatch(/아직 읽지 않습니다.*붙여 넣어/u);
-    },
-  );
-
-  it('knows a PDF or a Word file that is named .md', () => {
-    expect(refusal('a.md', utf8('%PDF-1.7 …')).message).toContain('PDF');
-    expect(refusal('a.md', bytes(0x50, 0x4b, 3, 4, 20, 0)).message).toContain('아직 읽지 않습니다');
+  it.each(['posting.pdf', 'posting.DOCX', 'all.zip'])('says that %s is not what its name says', (name) => {
+    const error = refusal(name, utf8('글'));
+    expect(error.kind).toBe('input');
+    expect(error.message).toContain(name);
+    expect(error.message).toContain('이름과 달리');
   });
 
   it('refuses what is no text: other formats, nothing, white space, NUL, control characters, unknown letters', () => {
@@ -92,9 +87,66 @@ describe('decode', () => {
     expect(error.message).not.toContain('someone');
     expect(refusal('', bytes()).message).toContain('붙여 넣은 글');
   });
+});
 
-  it('serves the port', async () => {
-    await expect(documents().decode('a.md', utf8('글'))).resolves.toBe('글');
-    await expect(documents().decode('a.pdf', utf8('글'))).rejects.toBeInstanceOf(KkoriError);
+describe('the port', () => {
+  const { decode: decodeAny, unpack } = documents();
+  const refused = async (name: string, data: Uint8Array) => {
+    const error = await decodeAny(name, data).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(KkoriError);
+    return error as KkoriError;
+  };
+
+  it('gives a text as it is, and a page, a Word file and a PDF as Markdown, by what they are', async () => {
+    expect(await decodeAny('a.md', utf8('글'))).toEqual({ text: '글', format: 'text', warnings: [] });
+    expect(await decodeAny('a.html', utf8('<h2>자격요건</h2><p>글'))).toEqual({
+      text: '## 자격요건\n\n글\n',
+      format: 'html',
+      warnings: [],
+    });
+    expect(await decodeAny('이력서.md', smallDocx(p('글')))).toEqual({ text: '글\n', format: 'docx', warnings: [] });
+    const pdf = smallPdf({ contents: [textAt([[72, 700, 10, 'words']])] });
+    expect(await decodeAny('-', pdf)).toEqual({ text: 'words\n', format: 'pdf', pages: 1, warnings: [] });
+  });
+
+  it.each<[string, Uint8Array, RegExp]>([
+    ['이력서.hwp', bytes(0xd0, 0xcf, 0x11, 0xe0), /한글에서/u],
+    ['이력서.docx', bytes(0xd0, 0xcf, 0x11, 0xe0), /암호를 풀고/u],
+    ['a.rtf', utf8('{\\rtf1'), /\.docx로/u],
+    ['a.mhtml', utf8('MIME-Version: 1.0'), /HTML만/u],
+    ['a.xlsx', utf8('x'), /붙여 넣어/u],
+    ['notes.zip', zipSync({ 'a.md': utf8('글') }), /kkori add/u],
+  ])('says of %s how to get it into a form that is read', async (name, data, hint) => {
+    const error = await refused(name, data);
+    expect(error.message).toContain(`‘${name}’`);
+    expect(error.hint).toMatch(hint);
+  });
+
+  it('refuses a page without a word, and one that is too large before it looks', async () => {
+    expect((await refused('a.html', utf8('<html><body><script>x</script></body></html>'))).message).toContain(
+      '글이 없습니다',
+    );
+    expect((await refused('a.pdf', new Uint8Array(LARGEST + 1))).message).toContain('너무 큽니다');
+  });
+
+  it('opens an archive of documents, the parts of an export in it too, and nothing else', async () => {
+    const part = zipSync({ '면접 준비 0123456789abcdef0123456789abcdef.md': utf8('# 글'), 'rows.csv': utf8('a') });
+    const archive = zipSync({
+      'Export-Part-1.zip': part,
+      'a/이력서.md': utf8('글'),
+      '__MACOSX/a/._이력서.md': utf8('x'),
+    });
+    const found = await unpack('Export.zip', archive);
+    expect(found?.map(({ name }) => name)).toEqual(['a/이력서.md', '면접 준비 0123456789abcdef0123456789abcdef.md']);
+    expect(await unpack('a.md', utf8('글'))).toBeNull();
+    expect(await unpack('a.docx', smallDocx(p('글')))).toBeNull();
+    await expect(unpack('a.zip', zipSync({ 'a.csv': utf8('x') }))).rejects.toThrow('읽을 문서를 찾지 못했습니다');
+  });
+
+  it('reads names that Korean Windows wrote', async () => {
+    const archive = zipSync({ 'XXXX.md': utf8('글') });
+    const at = (text: string, from = 0) => Buffer.from(archive).indexOf(text, from);
+    for (let i = at('XXXX'); i >= 0; i = at('XXXX', i)) archive.set([0xb0, 0xf8, 0xb0, 0xed], i);
+    expect((await unpack('a.zip', archive))?.map(({ name }) => name)).toEqual(['공고.md']);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { callsIn, hostOf } from '../../support/mcp-client.ts';
 import { testDeps } from '../../support/mcp-deps.ts';
+import { list, p, smallDocx, style } from '../../support/small-docx.ts';
+import { smallPdf } from '../../support/small-pdf.ts';
 
 const POSTING = `# 물푸레마켓 · 백엔드 개발자
 
@@ -12,7 +14,7 @@ const POSTING = `# 물푸레마켓 · 백엔드 개발자
 - 메시지 큐를 운영해 보신 분
 `;
 
-async function host(files: Record<string, string> = {}) {
+async function host(files: Record<string, string | Uint8Array> = {}) {
   const deps = testDeps(files);
   const made = await hostOf(deps);
   onTestFinished(() => made.close());
@@ -65,6 +67,26 @@ describe('save_material', () => {
     const refused = await call('save_material', args);
     expect(refused.failed).toBe(true);
     expect(refused.text).toContain(words);
+  });
+
+  it('takes a Word file of the inbox as Markdown, which evidence then points into', async () => {
+    const body =
+      p('물푸레마켓 · 백엔드 개발자', style('1')) + p('자격요건', style('2')) + p('큐를 운영해 보신 분', list(1));
+    const { call } = await host({ 'inbox/공고.docx': smallDocx(body) });
+    const saved = await call('save_material', { inbox: '공고.docx', dossier: 'mulpure' });
+    expect(saved.failed, saved.text).toBe(false);
+    expect(saved.text).toMatch(/Word에서 \d+자를 읽어 Markdown으로 저장/u);
+    expect((await call('read_source', { uri: 'kkori://dossiers/mulpure/posting' })).text).toContain(
+      '## 자격요건\n\n- 큐를 운영해 보신 분',
+    );
+  });
+
+  it('says of a scanned PDF what to do, and keeps nothing', async () => {
+    const { call, deps } = await host({ 'inbox/스캔.pdf': smallPdf({ contents: [''] }) });
+    const refused = await call('save_material', { inbox: '스캔.pdf' });
+    expect(refused.failed).toBe(true);
+    expect(refused.text).toMatch(/스캔한.*OCR/su);
+    expect((await deps.workspace.list()).map(({ kind }) => kind)).toEqual(['inbox']);
   });
 
   it('a document that gives orders stays a document', async () => {

@@ -7,7 +7,7 @@ import { oneOf } from '../arguments.ts';
 import { say } from '../command-words.ts';
 import type { Console } from '../console.ts';
 import { EXIT, UsageError } from '../environment.ts';
-import { isFolder, readAll, readBytes, textFilesBelow } from '../files.ts';
+import { documentsBelow, isFolder, readAll, readBytes } from '../files.ts';
 import { inline } from '../text.ts';
 
 export type AddOptions = { as?: string; to?: string; yes?: boolean };
@@ -17,13 +17,18 @@ const FILES_MAX = 500;
 
 const KINDS = DOCUMENT_KINDS.filter((kind) => kind !== 'multi-posting');
 
-/** `kkori add <file|folder|->`: one document, or every text file below a folder, each with its own outcome. */
+/** `kkori add <file|folder|archive|->`: one document, or every one of a folder or a zip archive, each with its own outcome. */
 export async function add(console: Console, name: string, options: AddOptions): Promise<number> {
   const place = { as: oneOf('--as', options.as, KINDS), to: options.to };
   return console.withWorkspace(async ({ deps }) => {
     if (name !== '-' && (await isFolder(name))) return addFolder(console, deps, name, { ...place, yes: options.yes });
     if (name === '-' && console.env.isTTY) console.err(say.paste);
     const bytes = name === '-' ? await readAll(console.env.stdin) : await readBytes(name);
+    const packed = await deps.documents.unpack(path.basename(name), bytes);
+    if (packed) {
+      const files = packed.map((one) => ({ shown: one.name, bytes: async () => one.bytes }));
+      return addAll(console, deps, files, 0, { ...place, yes: options.yes });
+    }
     const result = await console.during(say.adding, addMaterial(deps, { name: path.basename(name), bytes, ...place }));
     if (console.json) console.printJson(result);
     else {
@@ -37,9 +42,22 @@ export async function add(console: Console, name: string, options: AddOptions): 
 
 type Failed = { file: string; error: { kind: string; message: string; hint: string } };
 
-async function addFolder(console: Console, deps: Deps, folder: string, { yes, ...place }: AddOptions): Promise<number> {
-  const { files, skipped } = await textFilesBelow(folder);
+type Found = { shown: string; bytes(): Promise<Uint8Array> };
+
+async function addFolder(console: Console, deps: Deps, folder: string, options: AddOptions): Promise<number> {
+  const { files, skipped } = await documentsBelow(folder);
   if (files.length === 0) throw new KkoriError('input', say.emptyFolder(folder));
+  const found = files.map((file) => ({ shown: path.relative(folder, file), bytes: () => readBytes(file) }));
+  return addAll(console, deps, found, skipped, options);
+}
+
+async function addAll(
+  console: Console,
+  deps: Deps,
+  files: readonly Found[],
+  skipped: number,
+  { yes, ...place }: AddOptions,
+): Promise<number> {
   if (files.length > FILES_MAX && !yes)
     throw new UsageError(say.tooManyFiles(files.length, FILES_MAX), say.tooManyFilesHint);
   const progress = console.progress(say.addingFiles);
@@ -47,9 +65,9 @@ async function addFolder(console: Console, deps: Deps, folder: string, { yes, ..
   const failed: Failed[] = [];
   for (const [done, file] of files.entries()) {
     progress(done, files.length);
-    const shown = path.relative(folder, file);
+    const { shown } = file;
     try {
-      const result = await addMaterial(deps, { name: path.basename(file), bytes: await readBytes(file), ...place });
+      const result = await addMaterial(deps, { name: path.basename(shown), bytes: await file.bytes(), ...place });
       added.push({ file: shown, ...result });
       if (!console.json) report(console, shown, result);
     } catch (error) {
@@ -67,6 +85,8 @@ function report(console: Console, name: string, result: AddResult): void {
   console.out(
     say.addedLine(name === '-' ? say.pasted : inline(name), say.added[result.kind] ?? result.kind, result.stored),
   );
+  if (result.read)
+    console.out(`  ${say.converted(say.formats[result.read.format], result.read.pages, result.read.characters)}`);
   for (const dossier of result.dossiers) {
     const title = [dossier.company, dossier.title]
       .filter(Boolean)

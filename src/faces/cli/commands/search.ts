@@ -1,4 +1,5 @@
 import { SEARCH_SCOPES, searchMaterial } from '../../../app/search.ts';
+import { readable } from '../../../core/search/passage.ts';
 import type { SearchHit } from '../../../ports.ts';
 import { oneOf, whole } from '../arguments.ts';
 import { say } from '../command-words.ts';
@@ -45,7 +46,7 @@ function show(console: Console, hit: SearchHit, n: number): void {
   for (const line of wrap(place, width, lead, pad)) console.out(style.bold(line));
   // Coloured after the lines are broken: a mark that a line break cuts is coloured on both sides.
   const matched = [...new Set(hit.marks.map(({ start, end }) => hit.evidence.quote.slice(start, end)))];
-  for (const line of wrap(inline(hit.evidence.quote), width, pad))
+  for (const line of wrap(inline(readable(hit.evidence.quote)), width, pad))
     console.out(highlighted(line, matched, style.accent));
   console.out(style.dim(`${pad}${hit.uri}`));
 }

@@ -10,7 +10,7 @@ export const KINDS = ['posting', 'resume', 'notes', 'dossier', 'qa'] as const;
 
 export const input = z.object({
   inbox: optional(z.string().max(200)).describe(
-    'Name of a file in the inbox folder of the workspace, as list_dossiers shows it. Better than text: nothing is typed again',
+    'Name of a file in the inbox (md, txt, pdf, docx, html), as in list_dossiers. Better than text: nothing is typed again',
   ),
   text: optional(z.string().max(MATERIAL_MAX)).describe('Instead of inbox: the document, verbatim and whole'),
   kind: optional(z.enum(KINDS)).describe(
