@@ -33,13 +33,14 @@ async function main(argv: string[]): Promise<number> {
   const plain = serveOnly(argv);
   if (plain) return serve(plain);
 
+  const { invocationOf } = await import('./faces/cli/invocation.ts');
   const { run } = await import('./faces/cli/run.ts');
-  const { init, open } = await import('./wire.ts');
   return run(argv, {
     config,
     version: await version(),
-    open: (options) => open(config, { ...options, model: true }),
-    init,
+    invocation: invocationOf(process.argv[1] ?? 'kkori', config.root, process.cwd()),
+    open: async (options) => (await import('./wire.ts')).open(config, { ...options, model: true }),
+    init: async (dir) => (await import('./wire.ts')).init(dir),
     sample: async () => (await import('./sample.ts')).openSample(config),
     serve,
     stdin: process.stdin,

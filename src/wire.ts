@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type ModelCoach, modelCoach } from './adapters/coach/anthropic/coach.ts';
+import type { ModelCoach } from './adapters/coach/anthropic/coach.ts';
 import { hostCoach } from './adapters/coach/host.ts';
 import { offlineCoach } from './adapters/coach/offline.ts';
 import { documents } from './adapters/documents/documents.ts';
@@ -55,7 +55,7 @@ export async function open(
     search: sqliteSearchIndex({ folder: kept, workspace, library }),
     ...besideMaterial(config, clock, options.ids),
   };
-  const model = options.model ? modelFor(config, options.coach, deps) : null;
+  const model = options.model ? await modelFor(config, options.coach, deps) : null;
   if (model) deps.coaches.anthropic = model;
   return { deps, display: workspace.display, folder };
 }
@@ -149,10 +149,11 @@ async function hostFolder(config: Config, flag?: string): Promise<string> {
   );
 }
 
-/** The model coach, where one is configured and wanted. Nothing of it is loaded before its first brief. */
-function modelFor(config: Config, wanted: string | undefined, deps: Deps): ModelCoach | null {
+/** The model coach, where one is configured and wanted; nothing of it is loaded otherwise, nor its prompts before its first brief. */
+async function modelFor(config: Config, wanted: string | undefined, deps: Deps): Promise<ModelCoach | null> {
   const { model } = config;
   if (!model || (wanted ?? config.coach) === 'offline') return null;
+  const { modelCoach } = await import('./adapters/coach/anthropic/coach.ts');
   let prompts: Prompts | null = null;
   return modelCoach({
     settings: {

@@ -1,4 +1,5 @@
-import { backedOf, predictedOf } from '../core/build/build.ts';
+import { backedOf } from '../core/build/backed.ts';
+import { predictedOf } from '../core/build/build.ts';
 import type { Dossier, Resume } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import type { Source } from '../core/evidence/evidence.ts';

@@ -1,7 +1,8 @@
 import type { Dossier, DossierQuestion, ResumeFact } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
+import { AT_THE_DESK } from '../core/session/events.ts';
 import type { Deps } from './deps.ts';
-import { dossierOf, knowledgeOf, resumeOf, slugMeant, slugsIn } from './material.ts';
+import { dossierOf, knowledgeOf, resumeOf, slugMeant, slugsIn, unprofiledDossierOf } from './material.ts';
 
 /** A dossier as the command line and the tools give it out: plain words, no evidence. */
 export type DossierView = {
@@ -67,6 +68,8 @@ export type DossierSummary = {
   drafts: number;
   unread: number;
   problem: string | null;
+  /** When it was last rehearsed, ms; null for never. */
+  rehearsedAt: number | null;
 };
 export type WorkspaceSummary = {
   dossiers: DossierSummary[];
@@ -76,14 +79,18 @@ export type WorkspaceSummary = {
   sessions: { id: string; title: string | null; dossier: string | null; format: string; updatedAt: number }[];
 };
 
+/** Sessions that are looked at for when a dossier was last rehearsed. */
+const RECENT = 200;
+
 /** What is in the workspace: dossiers (one that cannot be read is listed with its problem), résumé, notes, open sessions. */
 export async function listDossiers(deps: Deps): Promise<WorkspaceSummary> {
   const entries = await deps.workspace.list();
-  const { knowledge } = await knowledgeOf(deps);
+  const recent = await deps.store.sessions({ without: AT_THE_DESK, limit: RECENT });
+  const rehearsedAt = (slug: string) => recent.find(({ dossier }) => dossier === slug)?.updatedAt ?? null;
   const dossiers: DossierSummary[] = [];
   for (const slug of slugsIn(entries)) {
     try {
-      const d = await dossierOf(deps, entries, slug, knowledge);
+      const d = await unprofiledDossierOf(deps, entries, slug);
       const all = d.questions.flatMap((q) => [q, ...q.followUps]);
       dossiers.push({
         slug,
@@ -94,6 +101,7 @@ export async function listDossiers(deps: Deps): Promise<WorkspaceSummary> {
         drafts: all.filter((q) => q.draft).length,
         unread: d.unread.length,
         problem: null,
+        rehearsedAt: rehearsedAt(slug),
       });
     } catch (error) {
       if (!(error instanceof KkoriError)) throw error;
@@ -106,6 +114,7 @@ export async function listDossiers(deps: Deps): Promise<WorkspaceSummary> {
         drafts: 0,
         unread: 0,
         problem: error.message,
+        rehearsedAt: rehearsedAt(slug),
       });
     }
   }

@@ -1,4 +1,3 @@
-import { romanize } from 'es-hangul';
 import { stringify } from 'yaml';
 import type { Dossier, Resume } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
@@ -8,6 +7,7 @@ import { detectKind } from '../core/reading/kind.ts';
 import { DOCUMENT_KINDS, type DocumentKind, ID_PATTERN } from '../core/vocabulary.ts';
 import type { Decoded } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { placeOf, slugFrom, stemOf } from './dossier-place.ts';
 import { type DossierView, viewOf } from './dossiers.ts';
 import { dossierOf, knowledgeOf, resumeOf, slugsIn } from './material.ts';
 
@@ -119,17 +119,20 @@ async function addDossierFile(
   read: ReadDocument,
   addition: Addition,
 ): Promise<AddResult> {
-  const slugs = slugsIn(await deps.workspace.list());
+  const entries = await deps.workspace.list();
   if (addition.to !== undefined && !ID_PATTERN.test(addition.to)) {
     throw new KkoriError('input', `‘${addition.to.slice(0, 80)}’는 지원 건 이름으로 쓸 수 없습니다.`, {
       hint: '영문 소문자, 숫자, -만 써 주세요.',
     });
   }
-  const slug = addition.to ?? slugOf(read, addition.name, text);
+  const { slug, warnings } =
+    addition.to === undefined
+      ? await placeOf(deps, entries, { kind, text, read, name: addition.name })
+      : { slug: addition.to, warnings: [] };
   const uri = `kkori://dossiers/${slug}${SECTION[kind]}`;
   if ((await deps.workspace.write(uri, withSlug(text, slug, read), null)) === 'conflict') {
     throw new KkoriError('conflict', `‘${slug}’ 지원 건에 이미 ${FILE[kind]}가 있습니다.`, {
-      hint: slugs.includes(slug)
+      hint: slugsIn(entries).includes(slug)
         ? '다른 지원 건이면 `--to 이름`으로 이름을 정해 주세요. 덮어쓰지 않았습니다.'
         : '덮어쓰지 않았습니다.',
     });
@@ -140,7 +143,7 @@ async function addDossierFile(
     kind,
     dossiers: [viewOf(dossier)],
     stored: `dossiers/${slug}/${FILE[kind]}`,
-    warnings: [...read.warnings, ...dossier.warnings, ...unreadWarning(dossier)],
+    warnings: [...warnings, ...read.warnings, ...dossier.warnings, ...unreadWarning(dossier)],
   };
 }
 
@@ -150,35 +153,6 @@ function unreadWarning(dossier: Dossier): string[] {
     : [
         `뜻을 정하지 못한 문단 ${dossier.unread.length}개는 ‘그 밖의 내용’으로 남겨 두었습니다 (\`kkori dossier show ${dossier.slug}\`).`,
       ];
-}
-
-/** front matter `slug` > file stem if it is an id > romanised stem > `d-<8 hex>`. */
-function slugOf(read: ReadDocument, name: string, text: string): string {
-  const own = read.frontMatter.slug;
-  if (typeof own === 'string' && ID_PATTERN.test(own)) return own;
-  const stem = stemOf(name);
-  if (ID_PATTERN.test(stem)) return stem;
-  return slugFrom(stem) ?? `d-${sha16(text).slice(0, 8)}`;
-}
-
-function slugFrom(stem: string): string | null {
-  const slug = romanize(stem.normalize('NFC'))
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
-  return slug.length >= 2 && ID_PATTERN.test(slug) ? slug : null;
-}
-
-/** Notion writes the page's id behind its title: `면접 준비 0123…cdef.md`. */
-const NOTION_ID = /[ _-]?[0-9a-f]{32}$/i;
-
-function stemOf(name: string): string {
-  const file = name.split(/[\\/]/).at(-1) ?? name;
-  if (file === '-' || file === '') return '';
-  const stem = file.replace(/\.[^.]{1,8}$/, '');
-  return stem.replace(NOTION_ID, '') || stem;
 }
 
 /** The text with its slug in the front matter: what names the dossier travels with the file. */

@@ -3,6 +3,7 @@ import { KkoriError, nearest } from '../core/errors.ts';
 import type { Source } from '../core/evidence/evidence.ts';
 import type { Knowledge } from '../core/knowledge/page.ts';
 import { readDossier } from '../core/reading/dossier.ts';
+import type { LabelSignals } from '../core/reading/profile.ts';
 import { readResume } from '../core/reading/resume.ts';
 import { ID_PATTERN } from '../core/vocabulary.ts';
 import type { WorkspaceEntry } from '../ports.ts';
@@ -58,18 +59,15 @@ export async function materialFor(deps: Deps, slug: string | null): Promise<Mate
   };
 }
 
+/** One dossier from its files as they are now; parsed once per version of them. Throws not-found with the nearest slug. */
 export async function dossierOf(
   deps: Deps,
   entries: readonly WorkspaceEntry[],
   slug: string,
   knowledge: Knowledge,
 ): Promise<Dossier> {
-  const files = entries.filter(
-    (e) => e.dossier === slug && (e.kind === 'posting' || e.kind === 'dossier' || e.kind === 'qa'),
-  );
-  if (!ID_PATTERN.test(slug) || files.length === 0) throw unknownDossier(slug, slugsIn(entries));
-  const sources = await Promise.all(files.map((file) => deps.workspace.read(file.uri)));
-  const key = sources.map((s) => `${s.uri}@${s.sha}`).join(' ');
+  const sources = await sourcesOf(deps, entries, slug);
+  const key = sources.map(({ source }) => `${source.uri}@${source.sha}`).join(' ');
   const cache = cacheOf(deps).dossiers;
   const hit = cache.get(slug);
   if (hit?.key === key) return hit.value;
@@ -77,16 +75,39 @@ export async function dossierOf(
     ...[...knowledge.industries.values()].map((page) => ({ id: page.industry, signals: page.signals })),
     ...[...knowledge.axes.values()].map((page) => ({ id: page.value, axis: page.axis, signals: page.signals })),
   ];
-  const value = readDossier(
-    sources.map((source, i) => ({
-      role: files[i]!.kind as 'posting' | 'dossier' | 'qa',
-      doc: deps.documents.read(source),
-    })),
+  const value = parsed(deps, sources, slug, signals);
+  cache.set(slug, { key, value });
+  return value;
+}
+
+/**
+ * As `dossierOf`, without the profile of the company: what a list needs, before the knowledge base was loaded for anything
+ * else. Throws not-found with the nearest slug.
+ */
+export async function unprofiledDossierOf(
+  deps: Deps,
+  entries: readonly WorkspaceEntry[],
+  slug: string,
+): Promise<Omit<Dossier, 'profile' | 'profileEvidence'>> {
+  return parsed(deps, await sourcesOf(deps, entries, slug), slug, []);
+}
+
+type FileSource = { role: 'posting' | 'dossier' | 'qa'; source: Source };
+
+async function sourcesOf(deps: Deps, entries: readonly WorkspaceEntry[], slug: string): Promise<FileSource[]> {
+  const files = entries.flatMap(({ uri, dossier, kind }) =>
+    dossier === slug && (kind === 'posting' || kind === 'dossier' || kind === 'qa') ? [{ uri, role: kind }] : [],
+  );
+  if (!ID_PATTERN.test(slug) || files.length === 0) throw unknownDossier(slug, slugsIn(entries));
+  return Promise.all(files.map(async ({ uri, role }) => ({ role, source: await deps.workspace.read(uri) })));
+}
+
+function parsed(deps: Deps, sources: readonly FileSource[], slug: string, signals: LabelSignals[]): Dossier {
+  return readDossier(
+    sources.map(({ role, source }) => ({ role, doc: deps.documents.read(source) })),
     slug,
     signals,
   );
-  cache.set(slug, { key, value });
-  return value;
 }
 
 export async function resumeOf(deps: Deps, entries: readonly WorkspaceEntry[]): Promise<Resume | null> {

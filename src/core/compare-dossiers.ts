@@ -27,6 +27,9 @@ export type Comparison = {
 
 export const UNKNOWN = 'unknown';
 
+/** Rows about what the company offers: a demand on the applicant (`테스트 코드 작성 경험`) says nothing of how it works. */
+const OFFERED = new Set(['growth', 'culture', 'impact']);
+
 /** Places shown for a cell. */
 const PLACES = 2;
 /** Words of a stack that are counted; a list of forty says nothing about the work. */
@@ -66,7 +69,11 @@ export function compareDossiers(dossiers: readonly Dossier[], by: ComparedWith):
 function cellOf(dossier: Dossier, item: ChecklistItem, by: ComparedWith): Cell {
   const { signals } = item;
   if (signals)
-    return said(linesOf(dossier).filter((line) => matches(signals, prepare(line.text, by.aliases)) !== null));
+    return said(
+      linesOf(dossier, !OFFERED.has(item.id)).filter(
+        (line) => matches(signals, prepare(line.text, by.aliases)) !== null,
+      ),
+    );
   switch (item.id) {
     case 'domain':
       return labelled(dossier, by, ['industry']);
@@ -85,15 +92,14 @@ function cellOf(dossier: Dossier, item: ChecklistItem, by: ComparedWith): Cell {
 
 const unknown = (): Cell => ({ value: UNKNOWN, evidence: [] });
 
-/** What the company and its posting say; not what the candidate wrote about how to answer. */
-function linesOf({ posting, companySummary }: Dossier): Line[] {
+/** What the company and its posting say, with its demands or without; not what the candidate wrote about how to answer. */
+function linesOf({ posting, companySummary }: Dossier, demands: boolean): Line[] {
   const { responsibilities, requirements, preferred, values, process, about, benefits } = posting;
   return [
     ...about,
     ...companySummary,
     ...responsibilities,
-    ...requirements,
-    ...preferred,
+    ...(demands ? [...requirements, ...preferred] : []),
     ...values,
     ...process,
     ...benefits,

@@ -47,8 +47,61 @@ describe('a dossier is built', () => {
     const queue = fit.find((claim) => claim.text.startsWith('메시지 큐'))!;
     expect(queue.under!.map((one) => one.text).join('\n')).toContain('Kafka와 아웃박스');
     expect(fit.find((claim) => claim.text.startsWith('기획, 운영 담당자'))).toMatchObject({ gap: true });
-    // Years are compared elsewhere: neither a fit nor a gap.
-    expect(fit.find((claim) => claim.text.includes('3년 이상'))).not.toHaveProperty('gap');
+    // Of a technology and its years the one is shown and the other left unjudged.
+    const years = fit.find((claim) => claim.text.includes('3년 이상'))!;
+    expect(years).not.toHaveProperty('gap');
+    expect(years.under!.map(({ origin }) => origin)).toEqual(['resume', 'resume', 'coach']);
+  });
+
+  it('with the technology that stands nowhere named first, years and all, and each kind of advice said once', async () => {
+    const posting = [
+      '# 파도소리 · 서버 프로그래머',
+      '## 자격요건',
+      '- Rust 서버 개발 실무 4년 이상',
+      '- 백엔드 경력 2년 이상',
+      '- Kotlin 또는 Rust로 만든 서비스를 운영해 보신 분',
+      '- 음악을 사랑하시는 분',
+      '- 스스로 할 일을 찾으시는 분',
+      '- 무대 조명에 관심이 깊으신 분',
+    ].join('\n');
+    const resume = [
+      '# 김하람',
+      '## 경력',
+      '### 솔바람 (2022.03 ~ 2024.02) 백엔드 개발자',
+      '- Kotlin으로 예매 서버를 만들어 초당 300건을 처리했습니다.',
+      '- 좌석 배치도 편집기를 만들었습니다.',
+    ].join('\n');
+    const deps = testDeps({ 'kkori.json': '{}', 'resume.md': resume, 'dossiers/pado/posting.md': posting });
+    const built = await buildDossier(deps, 'pado');
+    const fit = built.sections.find(({ id }) => id === 'fit')!.claims;
+    const of = (start: string) => fit.find((claim) => claim.text.startsWith(start))!;
+    expect(of('Rust 서버')).toMatchObject({ gap: true, missing: ['Rust'] });
+    expect(of('백엔드 경력')).not.toHaveProperty('gap');
+    expect(of('백엔드 경력').under!.map(({ text }) => text)).toEqual([expect.stringContaining('모두 2년쯤')]);
+    expect(of('Kotlin 또는').under![0]!.text).toContain('예매 서버');
+    expect(of('Kotlin 또는')).not.toHaveProperty('missing');
+    const advice = built.sections.find(({ id }) => id === 'advice')!.claims.map(({ text }) => text);
+    expect(advice[0]).toContain('Rust');
+    const sentences = advice.map((text) =>
+      text
+        .replace(/‘[^’]*’/gu, '')
+        .split('. ')
+        .at(-1),
+    );
+    expect(new Set(sentences).size).toBe(sentences.length);
+  });
+
+  it('with questions that are a page’s as the knowledge’s, those of a résumé line as the résumé’s', async () => {
+    const deps = testDeps(sampleFiles());
+    const { pages } = await deps.library.load();
+    for (const slug of ['hanigyeol', 'gureumteum']) {
+      const built = await buildDossier(deps, slug);
+      const asked = built.sections.find(({ id }) => id === 'questions')!.claims.filter((c) => c.origin !== 'user');
+      const onPages = asked.filter((claim) => [...pages.values()].some((page) => page.text.includes(claim.text)));
+      expect(onPages.length).toBeGreaterThan(2);
+      expect(new Set(onPages.map(({ origin }) => origin))).toEqual(new Set(['knowledge']));
+      for (const claim of asked) if (claim.text.startsWith('이력서에')) expect(claim.origin).toBe('resume');
+    }
   });
 
   it('says of a question that a page asks it, and only of the posting’s own wording that the posting does', async () => {

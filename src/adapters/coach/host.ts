@@ -1,6 +1,4 @@
 import type { BriefInput, BriefName, FollowUp } from '../../core/brief.ts';
-import { BRIEF_TABLE } from '../../core/brief.ts';
-import { proposalFits } from '../../core/probes/proposals.ts';
 import type { Coach, CoachOutcome } from '../../ports.ts';
 
 /**
@@ -12,8 +10,10 @@ export function hostCoach(client?: string): Coach {
   return {
     name: 'host',
     async perform<B extends BriefName>(brief: B, input: BriefInput<B>): Promise<CoachOutcome<B>> {
+      const { BRIEF_TABLE } = await import('../../core/brief.ts');
       if (BRIEF_TABLE[brief].host === 'ticket') return { kind: 'deferred' };
       if (brief === 'word-follow-up') {
+        const { proposalFits } = await import('../../core/probes/proposals.ts');
         const { thread, decision, proposals } = input as BriefInput<'word-follow-up'>;
         for (const [index, proposal] of proposals.entries()) {
           const followUp = proposalFits(proposal, decision, thread);

@@ -1,5 +1,4 @@
 import type { BriefInput, BriefName } from '../../core/brief.ts';
-import { assessByRules } from '../../core/rubric/assess.ts';
 import type { Coach, CoachOutcome } from '../../ports.ts';
 
 /**
@@ -12,18 +11,21 @@ export function offlineCoach(): Coach {
     name: 'offline',
     async perform<B extends BriefName>(brief: B, input: BriefInput<B>): Promise<CoachOutcome<B>> {
       try {
-        return perform(brief, input);
+        return await perform(brief, input);
       } catch (error) {
         return { kind: 'failed', reason: error instanceof Error ? error.message : 'unknown', retryable: false };
       }
     },
   };
 
-  function perform<B extends BriefName>(brief: B, input: BriefInput<B>): CoachOutcome<B> {
+  async function perform<B extends BriefName>(brief: B, input: BriefInput<B>): Promise<CoachOutcome<B>> {
     switch (brief) {
       case 'assess':
-      case 'critique-draft':
+      case 'critique-draft': {
+        // The rules are the largest part of the program, and a list of dossiers needs none of them.
+        const { assessByRules } = await import('../../core/rubric/assess.ts');
         return { kind: 'done', value: assessByRules((input as BriefInput<'assess'>).thread) as never, by };
+      }
       case 'word-follow-up': {
         const { decision } = input as BriefInput<'word-follow-up'>;
         if (decision.outcome !== 'probe') return { kind: 'failed', reason: 'no probe was decided', retryable: false };

@@ -4,21 +4,19 @@ import type { Line, ResumeFact } from '../dossier.ts';
 import { placesOf } from '../dossier.ts';
 import { cut, type Evidence } from '../evidence/evidence.ts';
 import type { Knowledge, Page } from '../knowledge/page.ts';
-import { type PlanInput, requirementsOf } from '../plan/candidate.ts';
+import type { PlanInput } from '../plan/candidate.ts';
 import { type Company, companyOf } from '../plan/company.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isFraming } from '../plan/quotas.ts';
-import { sharedWords } from '../plan/word-overlap.ts';
 import type { Language } from '../vocabulary.ts';
 import { adviceFor } from './advice.ts';
+import { type Backed, backedOf } from './backed.ts';
 import type { BuiltSection, Claim, Origin } from './claims.ts';
+import { employmentIn } from './employment.ts';
 import { buildWords } from './words.ts';
 
 /** What a dossier is built from. `rows`: its column of the checklist; `plan`: a whole rehearsal as it would be asked. */
 export type BuildInput = PlanInput & { dossier: NonNullable<PlanInput['dossier']>; rows: readonly Row[]; plan: Plan };
-
-/** A requirement with the résumé lines that speak for it, the nearest first. */
-export type Backed = { line: Line; kind: 'must' | 'preferred'; facts: ResumeFact[]; years: boolean };
 
 const RESUME = 'kkori://resume';
 /** Lines shown of one list; a posting that tells its duties in essays has dozens. */
@@ -28,8 +26,6 @@ const HIGHLIGHTS_MAX = 8;
 const KEYWORDS_MAX = 4;
 const ASK_MAX = 10;
 const CONCEPTS_MAX = 20;
-/** Words that a requirement and a résumé line share at the least, where they name no concept together. */
-const SHARED_MIN = 2;
 
 /**
  * The eight sections of a dossier, by rules alone: what the candidate's own notes say of each stands first, the rest is
@@ -83,42 +79,21 @@ function overviewOf({ dossier, lang }: BuildInput): Claim[] {
   ];
 }
 
-/** Requirements with the résumé lines that name the same concept or share words; lines of years are only compared. */
-export function backedOf({ dossier, resume, knowledge, conceptsOf: named }: BuildInput): Backed[] {
-  const facts = (resume?.facts ?? []).filter((fact) => fact.grade === 'resume');
-  const concepts = new Map(facts.map((fact) => [fact.id, new Set(named(fact.text))]));
-  return requirementsOf(dossier).flatMap(({ line, kind }) => {
-    if (kind !== 'must' && kind !== 'preferred') return [];
-    const years = /\d\s*년|\d\+?\s*years?/iu.test(line.text);
-    const wanted = named(line.text);
-    const near = facts
-      .map((fact) => {
-        const shared = wanted.filter((id) => namesOne(concepts.get(fact.id)!, id, knowledge)).length;
-        const words = sharedWords(line.text, fact.text);
-        return { fact, score: shared > 0 || words >= SHARED_MIN ? shared * 2 + words + (fact.deed ? 0.5 : 0) : 0 };
-      })
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score);
-    return [{ line, kind, years, facts: years ? [] : near.slice(0, FACTS_PER_LINE).map(({ fact }) => fact) }];
-  });
-}
-
-/** The concept itself, or one whose title says it: 카프카와 메시지 큐 is a 메시지 큐. */
-function namesOne(concepts: ReadonlySet<string>, wanted: string, { concepts: cards }: Knowledge): boolean {
-  const title = cards.get(wanted)?.title.ko;
-  return (
-    concepts.has(wanted) || (title !== undefined && [...concepts].some((id) => cards.get(id)?.title.ko.includes(title)))
-  );
-}
-
-function fitOf(backed: readonly Backed[], { resume, lang }: BuildInput): Claim[] {
+/** Requirements with what speaks for them, the technologies that stand nowhere, and the years as far as periods tell. */
+function fitOf(backed: readonly Backed[], { resume, lang, now }: BuildInput): Claim[] {
   const words = buildWords(lang);
-  return backed.map(({ line, kind, facts, years }) => ({
-    ...ofLine(line, 'posting'),
-    theme: kind === 'must' ? words.must : words.preferred,
-    ...(facts.length > 0 ? { under: facts.map(ofFact) } : {}),
-    ...(facts.length === 0 && resume && !years ? { gap: true } : {}),
-  }));
+  const employment = employmentIn(resume, now);
+  return backed.map(({ line, kind, facts, missing, years, gap }) => {
+    const under = facts.map(ofFact);
+    if (resume && years !== null) under.push({ text: words.yearsBeside(employment), origin: 'coach', evidence: [] });
+    return {
+      ...ofLine(line, 'posting'),
+      theme: kind === 'must' ? words.must : words.preferred,
+      ...(under.length > 0 ? { under } : {}),
+      ...(gap ? { gap: true } : {}),
+      ...(missing.length > 0 ? { missing } : {}),
+    };
+  });
 }
 
 /** A résumé line with the places it stands under. */
@@ -199,7 +174,7 @@ function questionsOf({ dossier, plan, lang }: BuildInput): Claim[] {
   const predicted = predictedOf(plan).map(
     (slot): Claim => ({
       text: slot.question,
-      origin: originOf(askedBy(slot)),
+      origin: askedBy(slot.evidence),
       evidence: slot.evidence,
       theme: words.type[slot.type] ?? slot.type,
     }),
@@ -212,17 +187,14 @@ export function predictedOf({ slots }: Plan): Plan['slots'] {
   return slots.filter((slot) => !isFraming(slot.type) && slot.ref === undefined);
 }
 
-/** Where a question comes from: the page whose sentence it is, the line of the résumé it opens on, else the posting. */
-function askedBy({ type, question, evidence, design }: BuildInput['plan']['slots'][number]): Evidence {
-  const page = evidence.find(
-    ({ uri, quote }) => uri.startsWith('kkori://knowledge/') && (design || quote === question),
-  );
-  return page ?? evidence.find(({ uri }) => type === 'resume' && uri === RESUME) ?? evidence[0]!;
-}
-
-function originOf({ uri }: Evidence): Origin {
-  if (uri.startsWith('kkori://knowledge/')) return 'knowledge';
-  return uri === RESUME ? 'resume' : 'posting';
+/**
+ * Whose question it is: a page's where the words are the page's own, whatever posting line it is asked for; the résumé's
+ * where it is asked of a line there; else the posting's.
+ */
+function askedBy(evidence: readonly Evidence[]): Origin {
+  const page = evidence.find(({ uri }) => uri.startsWith('kkori://knowledge/'));
+  if (page && !page.quote.includes('{resume.')) return 'knowledge';
+  return evidence.some(({ uri }) => uri === RESUME) ? 'resume' : 'posting';
 }
 
 /** What the papers leave open on the checklist, and what such companies are worth being asked. */

@@ -31,6 +31,8 @@ export type Claim = {
   under?: Claim[];
   /** A requirement for which the résumé holds nothing that was found. */
   gap?: boolean;
+  /** Technologies it names that stand nowhere in the résumé. */
+  missing?: string[];
 };
 
 export type BuiltSection = { id: BuiltSectionId; claims: Claim[] };

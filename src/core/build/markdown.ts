@@ -52,9 +52,15 @@ export function sectionMarkdown(
 
 function linesOf(claim: Claim, lang: Language): string[] {
   const words = buildWords(lang);
-  const under = (claim.under ?? []).map((one) => `  - ${oneLine(one.text)} (${words.origins[one.origin]})`);
-  const gap = claim.gap ? [`  - ${words.notFound}`] : [];
-  return [`- ${oneLine(claim.text)} (${words.origins[claim.origin]})`, ...under, ...gap];
+  const line = (one: Claim) => `  - ${oneLine(one.text)} (${words.origins[one.origin]})`;
+  const { under = [], missing = [] } = claim;
+  const gap = missing.length > 0 ? [`  - ${words.namedNowhere(missing)}`] : claim.gap ? [`  - ${words.notFound}`] : [];
+  return [
+    `- ${oneLine(claim.text)} (${words.origins[claim.origin]})`,
+    ...under.filter((one) => one.origin !== 'coach').map(line),
+    ...gap,
+    ...under.filter((one) => one.origin === 'coach').map(line),
+  ];
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,6 @@
 import type { Language } from '../vocabulary.ts';
 import type { BuiltSectionId, Origin } from './claims.ts';
+import type { Employment } from './employment.ts';
 
 /** Longest quotation inside a sentence of ours, in characters. */
 const INSIDE_MAX = 60;
@@ -20,6 +21,8 @@ type Words = {
   must: string;
   preferred: string;
   notFound: string;
+  namedNowhere: (technologies: readonly string[]) => string;
+  yearsBeside: (employment: Employment | null) => string;
   profile: string;
   values: string;
   askedThere: (industry: string) => string;
@@ -31,11 +34,23 @@ type Words = {
   ofIndustry: string;
   empty: string;
   noResume: string;
-  gap: (line: string) => string;
-  bare: (line: string) => string;
+  absent: (technologies: readonly string[]) => string;
+  gaps: (lines: string, more: number) => string;
+  bare: (lines: string, more: number) => string;
   undrafted: (n: number, refs: string) => string;
   about: string;
 };
+
+function durationKo(months: number): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  return [years > 0 ? `${years}년` : '', rest > 0 ? `${rest}개월` : ''].filter(Boolean).join(' ');
+}
+
+function durationEn(months: number): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  const of = (n: number, word: string) => (n > 0 ? `${n} ${word}${n > 1 ? 's' : ''}` : '');
+  return [of(years, 'year'), of(rest, 'month')].filter(Boolean).join(' ');
+}
 
 const KO: Words = {
   sections: {
@@ -63,6 +78,11 @@ const KO: Words = {
   must: '자격요건',
   preferred: '우대',
   notFound: '이력서에서 찾지 못했습니다',
+  namedNowhere: (technologies) => `이력서에서 찾지 못했습니다: ${technologies.join(', ')}`,
+  yearsBeside: (employment) =>
+    employment === null
+      ? '연수는 판단하지 않음: 이력서에서 회사와 기간이 함께 적힌 줄을 찾지 못했습니다'
+      : `이력서에 적힌 재직 기간은 모두 ${durationKo(employment.months)}쯤입니다${employment.undated ? '(기간이 없는 줄은 빼고)' : ''}. 그 가운데 몇 년이 이 요건에 드는지는 판단하지 않습니다`,
   profile: '회사 갈래',
   values: '일하는 방식',
   askedThere: (industry) => `${industry}에서 자주 묻는 것`,
@@ -74,10 +94,12 @@ const KO: Words = {
   ofIndustry: '업계에서 자주 묻는 것',
   empty: '아직 적힌 것이 없습니다',
   noResume: '이력서가 없어 요건과 대조하지 않았습니다. 이력서를 넣으면 다시 정리할 수 있습니다.',
-  gap: (line) =>
-    `‘${line}’에 닿는 줄을 이력서에서 찾지 못했습니다. 가장 가까운 경험을 하나 고르고, 어디까지 해 보았고 무엇은 안 해 보았는지 말할 준비를 해 두세요.`,
-  bare: (line) =>
-    `‘${line}’에는 수치가 없습니다. 잰 것이 있으면 적고, 없으면 무엇으로 확인했는지 말할 준비를 해 두세요.`,
+  absent: (technologies) =>
+    `자격요건에 있는 이 기술을 이력서에서 찾지 못했습니다: ${technologies.join(', ')}. 써 보셨다면 이력서에 한 줄을 더하고, 아니라면 가장 가까운 기술로 하신 일에서 무엇이 같고 무엇이 다른지 말할 준비를 해 두세요.`,
+  gaps: (lines, more) =>
+    `이 자격요건에 닿는 줄을 이력서에서 찾지 못했습니다: ${lines}${more > 0 ? ` 외 ${more}줄` : ''}. 줄마다 가장 가까운 경험을 하나 고르고, 어디까지 해 보았고 무엇은 안 해 보았는지 말할 준비를 해 두세요.`,
+  bare: (lines, more) =>
+    `요건에 닿지만 수치가 없는 이력서 줄: ${lines}${more > 0 ? ` 외 ${more}줄` : ''}. 잰 것이 있으면 적고, 없으면 무엇으로 확인했는지 말할 준비를 해 두세요.`,
   undrafted: (n, refs) => `초안이 없는 질문이 ${n}개입니다: ${refs}`,
   about: '규칙으로 정리한 것입니다. 공고·이력서·노트·지식 쪽에 있는 말만 옮기며, 괄호는 어디에서 온 말인지입니다.',
 };
@@ -108,6 +130,11 @@ const EN: Words = {
   must: 'Required',
   preferred: 'Preferred',
   notFound: 'not found in the résumé',
+  namedNowhere: (technologies) => `not found in the résumé: ${technologies.join(', ')}`,
+  yearsBeside: (employment) =>
+    employment === null
+      ? 'the years are not judged: no line of the résumé gives an employer with its period'
+      : `the periods of employment in the résumé come to about ${durationEn(employment.months)}${employment.undated ? ' (lines without a period left out)' : ''}; how much of it counts here is not judged`,
   profile: 'Profile',
   values: 'How they work',
   askedThere: (industry) => `Often asked in ${industry}`,
@@ -119,9 +146,12 @@ const EN: Words = {
   ofIndustry: 'Often asked in this industry',
   empty: 'Nothing is written here yet',
   noResume: 'There is no résumé, so requirements were not compared. Add one and build again.',
-  gap: (line) =>
-    `No line of the résumé was found for ‘${line}’. Choose the nearest thing you have done, and be ready to say how far it went and what you have not done.`,
-  bare: (line) => `‘${line}’ has no number. Add what you measured, or be ready to say how you knew.`,
+  absent: (technologies) =>
+    `The requirements name these, and they were not found in the résumé: ${technologies.join(', ')}. If you have used it, add a line; if not, be ready to say what is the same and what differs in the nearest thing you have used.`,
+  gaps: (lines, more) =>
+    `Requirements for which no line of the résumé was found: ${lines}${more > 0 ? ` and ${more} more` : ''}. Choose the nearest thing you have done for each, and be ready to say how far it went and what you have not done.`,
+  bare: (lines, more) =>
+    `Résumé lines that speak for a requirement and have no number: ${lines}${more > 0 ? ` and ${more} more` : ''}. Add what you measured, or be ready to say how you knew.`,
   undrafted: (n, refs) => `${n} questions have no draft yet: ${refs}`,
   about:
     'Put together by rules: only what posting, résumé, notes and knowledge pages say; in brackets, where it comes from.',

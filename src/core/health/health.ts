@@ -1,4 +1,4 @@
-import type { Backed } from '../build/build.ts';
+import type { Backed } from '../build/backed.ts';
 import type { Dossier, Resume } from '../dossier.ts';
 import type { Source } from '../evidence/evidence.ts';
 import type { Slot } from '../session/events.ts';

@@ -1,4 +1,4 @@
-import type { Backed } from '../build/build.ts';
+import type { Backed } from '../build/backed.ts';
 import { contentWords } from '../korean.ts';
 import { sharedWords } from '../plan/word-overlap.ts';
 import type { Finding } from './finding.ts';
@@ -25,7 +25,7 @@ export function missingIn(input: HealthInput): Finding[] {
   if (!resume) missing('resume', words.resume, `kkori add ${words.file.resume} --as resume`);
   if (companySummary.length + posting.about.length === 0)
     missing('company', words.company(company), `kkori dossier show ${slug}`, titleEvidence ? [titleEvidence] : []);
-  const must = backed.filter(({ kind, years }) => kind === 'must' && !years);
+  const must = backed.filter(({ kind, yearsOnly }) => kind === 'must' && !yearsOnly);
   const untouched = untouchedOf(must, input);
   if (untouched.length > 0)
     missing(

@@ -60,7 +60,8 @@ export async function closingScreen(sitting: Sitting, state: SessionState): Prom
       '',
       ...screen.lines,
       ...models,
-      console.style.dim(words.fullReport(`kkori report${rehearsal.at}`)),
+      console.style.dim(words.fullReport),
+      console.style.dim(`  ${rehearsal.command('report')}`),
     ]);
     if (!screen.fixes.some((fix) => fix.check)) return;
     rehearsal.print([console.style.dim(words.saidPrompt)]);

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { CliEnvironment, OpenOptions, Workbench } from './environment.ts';
+import { asTyped, shellPath } from './invocation.ts';
 import { makeStyle, type Style } from './text.ts';
 
 /** Columns of text that are still comfortable to read; a wider terminal is not filled. */
@@ -18,8 +19,12 @@ export type Console = {
   readonly width: number;
   /** Product output: stdout. */
   out(text: string): void;
-  /** Everything else: stderr. */
+  /** Everything else: stderr. Commands in it are written as they work for how kkori was started. */
   err(text: string): void;
+  /** Text of ours with its commands as they work for how kkori was started. */
+  typed(text: string): string;
+  /** One whole command for this workspace, on no other line than its own: `kkori report --workspace ~/notes`. */
+  command(words: string, workspace?: string): string;
   printJson(value: unknown): void;
   /** The result of `work`; `doing` is said on stderr once it takes more than a second. */
   during<T>(doing: string, work: Promise<T>): Promise<T>;
@@ -48,7 +53,12 @@ export function makeConsole(env: CliEnvironment, json: boolean): Console {
       return Math.max(WIDTH_MIN, Math.min(columns || 80, WIDTH_MAX));
     },
     out: (text) => stdout(`${text}\n`),
-    err: (text) => stderr(`${text}\n`),
+    err: (text) => stderr(`${self.json ? text : self.typed(text)}\n`),
+    typed: (text) => asTyped(text, env.invocation),
+    command(words, workspace = self.workspace) {
+      const at = workspace ? ` --workspace ${shellPath(workspace, env.config.home)}` : '';
+      return `${env.invocation} ${words}${at}`;
+    },
     printJson: (value) => stdout(`${JSON.stringify(value, null, 2)}\n`),
     async during(doing, work) {
       const timer = setTimeout(() => stderr(`${doing}…\n`), PATIENCE);

@@ -34,8 +34,8 @@ const ko = {
   typos: (n: number) => `표기 ${n}곳 (말할 때는 상관없습니다)`,
   before: '앞 초안과 견주면',
   improved: '다듬은 답 (빈칸은 직접 채워 주세요)',
-  toApply: (command: string) => `노트에 옮기려면: ${command}`,
-  toRehearse: (command: string) => `준비가 없는 꼬리만 연습: ${command}`,
+  toApply: '노트에 옮기려면:',
+  toRehearse: '준비가 없는 꼬리만 연습하려면:',
   better: {
     a: '앞의 답(A)에서 더 많은 것을 찾았습니다.',
     b: '뒤의 답(B)에서 더 많은 것을 찾았습니다.',
@@ -102,8 +102,8 @@ const en: typeof ko = {
   typos: (n) => `Spelling, ${n} (it does not matter when you speak)`,
   before: 'Against the draft before',
   improved: 'The answer put better (fill in the blanks yourself)',
-  toApply: (command) => `To change your notes: ${command}`,
-  toRehearse: (command) => `Rehearse only what is not ready: ${command}`,
+  toApply: 'To change your notes:',
+  toRehearse: 'To rehearse only what is not ready:',
   better: {
     a: 'More was found in the first answer (A).',
     b: 'More was found in the second answer (B).',
@@ -154,5 +154,4 @@ export const critiqueMistakes = {
   applyNeedsReference: '--apply는 노트의 초안 하나에만 씁니다.',
   applyNeedsReferenceHint: '예: kkori critique 지원건 Q3 --apply',
   notText: (name: string) => `‘${name}’ 파일은 글이 아닙니다.`,
-  noNotes: '지원 건이 없습니다.',
 };

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Deps } from '../../app/deps.ts';
 import type { Config } from '../../config.ts';
+import type { Invocation } from './invocation.ts';
 
 export type OpenOptions = { workspace?: string; coach?: string; now?: number; ids?: 'fixed' };
 export type Workbench = { deps: Deps; display: string };
@@ -12,6 +13,8 @@ export type Workbench = { deps: Deps; display: string };
 export type CliEnvironment = {
   config: Config;
   version: string;
+  /** What is typed to start kkori again as it was started: `kkori`, `npm run kkori --` … */
+  invocation: Invocation;
   /** Opens a workspace. Throws KkoriError, also when there is none yet. */
   open(options: OpenOptions): Promise<Workbench>;
   /** Makes a workspace and returns what was made, for display. */

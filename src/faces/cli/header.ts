@@ -1,3 +1,4 @@
+import { isFraming } from '../../core/plan/quotas.ts';
 import { asksForBareYears } from '../../core/plan/requirement-question.ts';
 import type { SessionState } from '../../core/session/state.ts';
 import { type ReportNames, reportWords, typeName } from '../report-words.ts';
@@ -43,13 +44,14 @@ export function outlineLines({ state, names, width, style }: Header): string[] {
   const stages = new Map<string, number>();
   for (const { slot } of state.slots) stages.set(slot.stage, (stages.get(slot.stage) ?? 0) + slot.minutes);
   const outline = [...stages]
-    .map(([id, minutes]) => `${names.stage(format, id)} ${Math.max(1, Math.round(minutes))}`)
+    .map(([id, minutes]) => `${names.stage(format, id)} ${words.minutes(Math.max(1, Math.round(minutes)))}`)
     .join(' → ');
   const must = (state.planned?.uncovered ?? []).filter((line) => line.kind === 'must' && !asksForBareYears(line.text));
   const named = must.slice(0, NAMED).map((line) => cutTo(line.text, 32));
   const more = must.length - named.length;
   return [
     ...wrap(outline, width),
+    ...fewerLine(state, words, width),
     ...(named.length > 0
       ? wrap(`${words.notCovered}: ${named.join(' / ')}${more > 0 ? ` ${words.andMore(more)}` : ''}`, width).map(
           style.dim,
@@ -74,8 +76,22 @@ export function planLines({ state, width, style }: Header): string[] {
 
 function lengthOf(state: SessionState, words: Words): string {
   const { limits, input } = state.started!;
+  const asked = mainQuestions(state);
   const how = input === 'spoken' ? words.spoken : words.typed;
   return limits.minutes === null
-    ? `${words.questions(limits.questions ?? state.slots.length)}(${how})`
+    ? `${words.questions(asked === 0 ? (limits.questions ?? 0) : asked)}(${how})`
     : `${words.minutes(limits.minutes)}(${how})`;
+}
+
+/** Questions planned between the opening and the closing of the interview. */
+function mainQuestions(state: SessionState): number {
+  return state.slots.filter(({ slot }) => !isFraming(slot.type)).length;
+}
+
+/** A design round walks through one problem: more questions than that takes are not asked, and that is said. */
+function fewerLine(state: SessionState, words: Words, width: number): string[] {
+  const { limits, format } = state.started!;
+  const planned = mainQuestions(state);
+  const fewer = format === 'system-design' && limits.questions !== null && planned > 0 && planned < limits.questions;
+  return fewer ? wrap(words.fewer(limits.questions!, planned), width) : [];
 }

@@ -27,7 +27,7 @@ export function builtJson({ slug, title, lang, sections, prose, proseIsOld }: Bu
   };
 }
 
-function claimJson({ text, origin, theme, evidence, under, gap }: Claim): unknown {
+function claimJson({ text, origin, theme, evidence, under, gap, missing }: Claim): unknown {
   return {
     text,
     origin,
@@ -35,6 +35,7 @@ function claimJson({ text, origin, theme, evidence, under, gap }: Claim): unknow
     evidence: evidence.map(placeOf),
     ...(under === undefined ? {} : { under: under.map(claimJson) }),
     ...(gap ? { gap } : {}),
+    ...(missing === undefined ? {} : { missing }),
   };
 }
 

@@ -17,8 +17,8 @@ export type Rehearsal = {
   names: ReportNames;
   /** Why each question is asked stands beside it. */
   why: boolean;
-  /** ` --workspace …` where a command to go on with needs it, else empty. */
-  at: string;
+  /** A command to go on with, for the workspace of this session. */
+  command(words: string): string;
   print(lines: readonly string[]): void;
 };
 
@@ -27,7 +27,7 @@ export async function rehearsalOf(
   console: Console,
   state: SessionState,
   why: boolean,
-  at = '',
+  workspace = console.workspace,
 ): Promise<Rehearsal> {
   const { lang } = state.started!;
   const { knowledge, resume } = await materialOf(deps, state);
@@ -38,7 +38,7 @@ export async function rehearsalOf(
     words: wordsFor(lang),
     names: namesFrom(knowledge, resume, lang),
     why,
-    at,
+    command: (words) => console.command(words, workspace),
     print: (lines) => {
       for (const line of lines) console.out(line);
     },

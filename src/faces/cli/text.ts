@@ -86,3 +86,10 @@ export function makeStyle(colour: boolean): Style {
     colour && text !== '' ? styleText(format, text, { validateStream: false }) : text;
   return { bold: paint('bold'), dim: paint('dim'), accent: paint('cyan'), good: paint('green'), warn: paint('yellow') };
 }
+
+/** The day of a moment (ms) where the person sits: `2026-11-26`. */
+export function dayOf(at: number): string {
+  const day = new Date(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

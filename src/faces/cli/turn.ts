@@ -10,7 +10,8 @@ import { EXIT } from './environment.ts';
 import { spoken } from './interviewer.ts';
 import { pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
 import { interviewerLines, leadWidth, type Sitting, terminalLine } from './sitting.ts';
-import { Left, Terminal } from './terminal/terminal.ts';
+import { Left } from './terminal/left.ts';
+import { Terminal } from './terminal/terminal.ts';
 import { widthOf, wrap } from './text.ts';
 import { threadFeedback } from './thread-feedback.ts';
 import { moveLines, whyLines } from './transcript.ts';
@@ -27,7 +28,7 @@ export async function rehearseInTerminal(rehearsal: Rehearsal, waitForStart: boo
   const sitting: Sitting = { rehearsal, terminal, unsent: '', thinking: false };
   terminal.open();
   try {
-    if (waitForStart) await terminal.line({ prompt: { text: '', width: 0 } });
+    if (waitForStart) await start(sitting);
     let state = await interview(sitting);
     if (state.started?.mode === 'exam' && state.selfRating === null) state = await rateSelf(sitting, state);
     await closingScreen(sitting, state);
@@ -42,12 +43,23 @@ export async function rehearseInTerminal(rehearsal: Rehearsal, waitForStart: boo
   }
 }
 
-/** One line, unless there is nothing to go on with. A session that only waits for its rating is named. */
+/** Waits for Enter; `?` shows the help, and anything else begins as well. */
+async function start({ rehearsal, terminal }: Sitting): Promise<void> {
+  const { words } = rehearsal;
+  for (;;) {
+    const line = await terminal.line({ prompt: { text: '', width: 0 } });
+    if (line === null || steeringIn(line.trim()) !== 'why') return;
+    rehearsal.print([...words.help.map((entry) => `  ${entry}`), words.keys]);
+  }
+}
+
+/** Two lines, the command on one of its own, unless there is nothing to go on with. A session that only waits for its rating is named. */
 async function sayHowToGoOn(rehearsal: Rehearsal): Promise<void> {
   const state = await stateOf(rehearsal);
   if (state.ended && (state.started?.mode !== 'exam' || state.selfRating !== null)) return;
   const which = state.ended ? ` ${rehearsal.id}` : '';
-  rehearsal.console.err(rehearsal.words.left(`kkori rehearse --resume${which}${rehearsal.at}`));
+  rehearsal.console.err(rehearsal.words.left);
+  rehearsal.console.err(`  ${rehearsal.command(`rehearse --resume${which}`)}`);
 }
 
 async function interview(sitting: Sitting): Promise<SessionState> {

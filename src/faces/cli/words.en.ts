@@ -9,6 +9,8 @@ export const en: Words = {
   spoken: 'spoken',
   minutes: (n) => `${n} min`,
   questions: (n) => count(n, 'question'),
+  fewer: (wanted, planned) =>
+    `You asked for ${wanted}; this format walks through one problem in ${planned} main questions.`,
   coach: (name) => `Coach: ${name}`,
   notCovered: 'Not this time',
   andMore: (n) => `and ${n} more`,
@@ -82,7 +84,7 @@ export const en: Words = {
   saidLater: 'What was not found is numbered after a thread or at the end.',
   unknownThrice: 'Three threads in a row ended with “I don’t know”. Enough for today?',
   conflict: 'The same session moved in another window. Going on from what is stored.',
-  left: (command) => `Everything you answered is stored. To go on: ${command}`,
+  left: 'Everything you answered is stored. To go on:',
 
   nods: ['All right.', 'I see.', 'Understood.'],
   cut: 'Let me stop you there.',
@@ -123,7 +125,7 @@ export const en: Words = {
   saidNumber: (max) => `A number from 1 to ${max}, please, such as m 1.`,
   notRated: 'In exam mode the report opens once you have rated yourself or declined.',
   dropped: (n) => `${n} findings dropped because their quote was not found`,
-  fullReport: (command) => `The whole report: ${command}`,
+  fullReport: 'The whole report:',
   unused: (keys) => `Some answers were not used; their questions did not come up: ${keys}`,
   planning: 'Planning',
 };

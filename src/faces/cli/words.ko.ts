@@ -4,6 +4,8 @@ export const ko = {
   spoken: '말하기',
   minutes: (n: number) => `${n}분`,
   questions: (n: number) => `질문 ${n}개`,
+  fewer: (wanted: number, planned: number) =>
+    `${wanted}개를 정하셨지만 한 문제를 끝까지 걷는 형식이라 본 질문은 ${planned}개입니다.`,
   coach: (name: string) => `코치: ${name}`,
   notCovered: '이번에 안 다룸',
   andMore: (n: number) => `외 ${n}`,
@@ -77,7 +79,7 @@ export const ko = {
   saidLater: '찾지 못한 것은 줄기나 회차가 끝난 뒤에 번호로 알려 드립니다.',
   unknownThrice: '세 줄기를 잇달아 모르겠다고 하셨습니다. 오늘은 여기까지 할까요?',
   conflict: '같은 회차가 다른 창에서 먼저 움직였습니다. 저장된 곳에서 이어 갑니다.',
-  left: (command: string) => `답한 것은 모두 저장되어 있습니다. 이어 하기: ${command}`,
+  left: '답한 것은 모두 저장되어 있습니다. 이어서 하려면',
 
   nods: ['네.', '네, 알겠습니다.', '이해했습니다.'],
   cut: '네, 여기까지 듣겠습니다.',
@@ -118,7 +120,7 @@ export const ko = {
   saidNumber: (max: number) => `1에서 ${max} 사이의 번호를 적어 주세요. 예: m 1`,
   notRated: '실전 모드의 보고서는 자기 평가를 하거나 하지 않겠다고 한 뒤에 열립니다.',
   dropped: (n: number) => `인용을 확인하지 못해 버린 판단 ${n}개`,
-  fullReport: (command: string) => `보고서 전체: ${command}`,
+  fullReport: '보고서 전체를 보려면',
   unused: (keys: string) => `쓰이지 않은 답이 있습니다. 그 질문이 나오지 않았습니다: ${keys}`,
   planning: '계획을 세우는 중입니다',
 };

@@ -96,7 +96,7 @@ describe('kkori dossier check', () => {
     expect([bare.code, bare.out]).toEqual([0, expect.stringContaining('→ kkori add 이력서.md --as resume')]);
     const empty = await cli(['dossier', 'check'], { files: {} });
     expect(empty.code).toBe(0);
-    expect(empty.out).toMatch(/^지원 건이 없습니다\. `kkori add 파일`/u);
+    expect(empty.out).toMatch(/^지원 건이 없습니다\. 먼저 `kkori add 파일`/u);
     expect(JSON.parse((await cli(['dossier', 'check', '--json'], { files: {} })).out)).toMatchObject({ dossiers: [] });
   });
 

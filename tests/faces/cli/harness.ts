@@ -48,6 +48,7 @@ export function environmentOf(
   return {
     config: { ...CONFIG, ...setup.config },
     version: '9.9.9',
+    invocation: 'kkori',
     open: async () => ({ deps: kept, display: '(memory)' }),
     init: async () => ['inbox/', 'dossiers/'],
     sample: async () => ({ deps: kept, display: '(memory)', answers: `${ROOT}/examples/answers` }),

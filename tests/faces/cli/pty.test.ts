@@ -33,7 +33,7 @@ describe.skipIf(!onLinux)('the command in a real terminal', () => {
   });
   afterAll(() => rm(home, { recursive: true, force: true }));
 
-  it('stores the answer, leaves 130 on Ctrl-C with one line, and goes on from there', async () => {
+  it('stores the answer, leaves 130 on Ctrl-C with the command on its own line, and goes on from there', async () => {
     const child = spawn(SCRIPT, ['-qec', `'${process.execPath}' '${main}' rehearse --questions 1`, '/dev/null'], {
       env: env(),
     });
@@ -62,7 +62,7 @@ describe.skipIf(!onLinux)('the command in a real terminal', () => {
     at = await seen('면접관', at);
     child.stdin.write('\u0003');
     expect(await exited).toBe(130);
-    expect(out.slice(at)).toContain('이어 하기: kkori rehearse --resume');
+    expect(out.slice(at)).toMatch(/이어서 하려면\r?\n {2}npm run kkori -- rehearse --resume\r?\n/u);
     expect(out.slice(at)).toContain('\u001b[?2004l');
     expect(out).not.toMatch(/\n\s+at .+\(/);
 

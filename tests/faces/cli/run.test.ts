@@ -75,6 +75,73 @@ describe('without arguments', () => {
     expect(out).toContain('kkori rehearse hanigyeol');
     expect(out).not.toContain('--resume');
   });
+
+  it('goes on with the dossier that was practised last, whatever its letter', async () => {
+    const deps = testDeps(sampleFiles());
+    const next = async () => (await cli([], { deps })).out.match(/kkori rehearse \S+/u)?.[0];
+    expect(await next()).toBe('kkori rehearse gureumteum');
+    await cli([...HANIGYEOL, '--answers', ANSWERS], { deps });
+    expect(await next()).toBe('kkori rehearse hanigyeol');
+    await cli(['rehearse', 'gureumteum', '--questions', '1', '--answers', ANSWERS], { deps });
+    expect(await next()).toBe('kkori rehearse gureumteum');
+    // Building a dossier is no practice.
+    await cli(['dossier', 'build', 'hanigyeol'], { deps });
+    expect(await next()).toBe('kkori rehearse gureumteum');
+  });
+
+  it('writes its commands as they work for how it was started', async () => {
+    const deps = testDeps(sampleFiles());
+    const { out } = await cli([], { deps, environment: { invocation: 'npm run kkori --' } });
+    expect(out).toContain('npm run kkori -- rehearse');
+    expect(out.replaceAll('npm run kkori --', '')).not.toContain('kkori ');
+    const { err } = await cli(['add'], { deps, environment: { invocation: 'npx kkori' } });
+    expect(err).toContain('npx kkori add --help');
+  });
+});
+
+describe('what has to be named', () => {
+  it.each([
+    [['dossier', 'build']],
+    [['dossier', 'show']],
+    [['critique']],
+    [['critique', 'Q1']],
+    [['delete', 'dossier']],
+  ])('%j without any dossier says so once and how to get one', async (argv) => {
+    const { code, err } = await cli(argv, { files: { 'kkori.json': '{}' } });
+    expect(code).toBe(2);
+    expect(err.match(/지원 건이 없습니다/gu)).toHaveLength(1);
+    expect(err).toContain('kkori add');
+    expect(err).not.toMatch(/쓸 수 있는 값|: *$/mu);
+  });
+
+  it.each([[['dossier', 'build']], [['dossier', 'show']], [['critique']], [['delete', 'dossier']]])(
+    '%j with several names them',
+    async (argv) => {
+      const { code, err } = await cli(argv);
+      expect(code).toBe(2);
+      expect(err).toContain('있는 지원 건: gureumteum, hanigyeol');
+    },
+  );
+
+  it('a session is listed by its day, dossier, format and answers, and found by the letters shown', async () => {
+    const deps = testDeps(sampleFiles());
+    await cli([...HANIGYEOL, '--answers', ANSWERS], { deps });
+    await cli(['rehearse', 'gureumteum', '--format', 'culture-fit', '--questions', '1', '--answers', ANSWERS], {
+      deps,
+    });
+    const answers = new Set((await deps.store.turns({ dossier: 'hanigyeol' })).map(({ turn }) => turn)).size;
+    for (const argv of [
+      ['report', 'nosuch'],
+      ['delete', 'session'],
+    ]) {
+      const { code, err } = await cli(argv, { deps });
+      expect(code).toBe(2);
+      expect(err).toMatch(/s-2 +20\d\d-\d\d-\d\d · gureumteum · 컬처핏 · 답변 \d/u);
+      expect(err).toMatch(
+        new RegExp(`s-1 +20\\d\\d-\\d\\d-\\d\\d · hanigyeol · 1차 기술 면접 · 답변 ${answers}\\b`, 'u'),
+      );
+    }
+  });
 });
 
 describe('mistakes', () => {
@@ -97,7 +164,7 @@ describe('mistakes', () => {
     [['ask', 'hanigyeol', '--question', 'Q9', '--answer', '-'], 'Q9', 'Q1'],
     [['report', 'nothing'], '‘nothing’', ''],
     [['delete', 'sesion', 'x'], 'sesion', 'session'],
-    [['delete', 'session'], '‘id’', ''],
+    [['delete', 'session'], '아직 연습한 회차가 없습니다.', 'kkori rehearse'],
     [['delete', 'all'], '터미널이 아니어서', '--yes'],
     [['rehearse', 'hanigyeol', '--resume', '--answers', ANSWERS], '이어서 할 연습이 없습니다.', ''],
   ])('%j is a mistake of usage: two lines, a way out, no stack', async (argv, message, hint) => {

@@ -46,7 +46,7 @@ describe('a rehearsal at the terminal', () => {
     await person.until('면접관');
     person.keys(`반쯤 쓴${KEY.interrupt}`);
     expect(await person.done).toBe(130);
-    expect(person.stderr.text()).toBe('답한 것은 모두 저장되어 있습니다. 이어 하기: kkori rehearse --resume\n');
+    expect(person.stderr.text()).toBe('답한 것은 모두 저장되어 있습니다. 이어서 하려면\n  kkori rehearse --resume\n');
     expect(person.stdout.text()).toContain('\u001b[?2004l');
     expect(attempts(await latest(deps))).toEqual([ANSWER]);
 
@@ -54,6 +54,43 @@ describe('a rehearsal at the terminal', () => {
     expect(await again.until('면접관')).toContain('답변 1개가 저장되어 있습니다');
     again.keys(KEY.interrupt);
     expect(await again.done).toBe(130);
+  });
+
+  it('shows the help for ? before it begins, and begins with Enter', async () => {
+    const deps = testDeps(sampleFiles());
+    const person = new Person(START, { deps });
+    await person.until('Enter 시작');
+    person.keys(`?${KEY.enter}`);
+    expect(await person.until('Enter 시작')).toContain('질문 다시');
+    expect((await latest(deps)).turnOrder.length).toBeLessThanOrEqual(1);
+    person.keys(KEY.enter);
+    await person.until('면접관');
+    person.keys(KEY.interrupt);
+    expect(await person.done).toBe(130);
+  });
+
+  it('names the workspace in the command to go on with, on a line of its own however long', async () => {
+    const deps = testDeps(sampleFiles());
+    const folder = '/home/nobody/연습 폴더/아주 긴 이름의 작업 공간/면접 준비 자료를 모아 둔 곳';
+    const person = new Person(['--workspace', folder, ...START], { deps, columns: 40 });
+    await person.until('Enter 시작');
+    person.keys(KEY.interrupt);
+    expect(await person.done).toBe(130);
+    expect(person.stderr.text().split('\n')).toContain(`  kkori rehearse --resume --workspace '${folder}'`);
+  });
+
+  it('counts the questions of a design round as they are asked', async () => {
+    const person = new Person(['rehearse', 'hanigyeol', '--format', 'system-design', '--questions', '12'], {
+      deps: testDeps(sampleFiles()),
+    });
+    const header = await person.until('Enter 시작');
+    const planned = Number(/질문 (\d+)개/u.exec(header)![1]);
+    expect(planned).toBeLessThan(12);
+    expect(header).toContain('12개를 정하셨지만');
+    expect(header).toContain(`본 질문은 ${planned}개`);
+    expect(header).toMatch(/\d분 → /u);
+    person.keys(KEY.interrupt);
+    await person.done;
   });
 
   it('takes a pasted text of several lines as one answer, verbatim', async () => {

@@ -34,7 +34,7 @@ export async function add(console: Console, name: string, options: AddOptions): 
     else {
       report(console, name, result);
       const slug = result.dossiers[0]?.slug;
-      if (slug) console.out(say.afterAdd(slug));
+      if (slug) console.out(console.typed(say.afterAdd(slug)));
     }
     return EXIT.ok;
   });
@@ -82,7 +82,9 @@ async function addAll(
 }
 
 function report(console: Console, name: string, result: AddResult): void {
-  console.out(say.addedLine(inline(name), say.added[result.kind] ?? result.kind, result.stored));
+  console.out(
+    say.addedLine(name === '-' ? say.pasted : inline(name), say.added[result.kind] ?? result.kind, result.stored),
+  );
   if (result.read)
     console.out(`  ${say.converted(say.formats[result.read.format], result.read.pages, result.read.characters)}`);
   for (const dossier of result.dossiers) {

@@ -44,7 +44,7 @@ export async function dossierCheck(
 function allLines(console: Console, checked: Checked): string[] {
   const { dossiers } = checked;
   const words = healthWords(checked.lang);
-  if (dossiers.length === 0) return [say.noDossiers, ...acrossLines(console, checked)];
+  if (dossiers.length === 0) return [console.typed(say.noDossiers), ...acrossLines(console, checked)];
   const column = Math.min(34, Math.max(...dossiers.map(({ slug }) => widthOf(slug)))) + 2;
   const first = dossiers.find(({ findings }) => findings.length > 0);
   return [
@@ -126,7 +126,7 @@ function nextLines(console: Console, next: string): string[] {
 
 /** As it would be typed for this workspace. */
 function command(console: Console, typed: string): string {
-  return console.workspace ? `${typed} --workspace ${console.workspace}` : typed;
+  return console.command(typed.replace(/^kkori /, ''));
 }
 
 function footLines(console: Console, { lang, notes }: Checked): string[] {

@@ -2,19 +2,20 @@ import { applyStart } from '../../../app/apply-start.ts';
 import { type Critiqued, compareDrafts, critiqueDraft } from '../../../app/critique.ts';
 import { critiqueAll } from '../../../app/critique-all.ts';
 import type { Deps } from '../../../app/deps.ts';
-import { knowledgeOf, materialFor, resumeOf, slugMeant, slugsIn } from '../../../app/material.ts';
+import { knowledgeOf, materialFor, resumeOf, slugsIn } from '../../../app/material.ts';
 import { ownQuestionOf, REFERENCE, unknownReference } from '../../../app/question.ts';
 import type { Critique } from '../../../core/critique/critique.ts';
 import { KkoriError } from '../../../core/errors.ts';
 import { LANGUAGES, type Language } from '../../../core/vocabulary.ts';
 import { namesFrom, reportWords } from '../../report-words.ts';
 import { oneOf } from '../arguments.ts';
-import { mistakes, say } from '../command-words.ts';
+import { say } from '../command-words.ts';
 import type { Console } from '../console.ts';
 import { allLines } from '../critique-all-screen.ts';
 import { allJson, comparedJson, critiqueJson } from '../critique-json.ts';
 import { comparisonLines, critiqueLines, headLines, reasonWords, type Screen } from '../critique-screen.ts';
 import { critiqueWords, critiqueMistakes as wrong } from '../critique-words.ts';
+import { dossierMeant } from '../dossier-meant.ts';
 import { EXIT, UsageError } from '../environment.ts';
 import { named } from '../failure.ts';
 import { readText } from '../files.ts';
@@ -53,7 +54,7 @@ export async function critique(
   const text = options.file === undefined ? undefined : await draftFile(console, options.file);
   return console.withWorkspace(
     async ({ deps }) => {
-      const dossier = await dossierMeant(deps, wish);
+      const dossier = await dossierFor(deps, wish);
       switch (wish.what) {
         case 'all':
           return all(console, deps, dossier!, wish);
@@ -110,14 +111,10 @@ function wishOf(first: string | undefined, second: string | undefined, options: 
 }
 
 /** The dossier named, else the only one there is; a question in words needs none. */
-async function dossierMeant(deps: Deps, { dossier, question, what }: Wish): Promise<string | undefined> {
-  if (dossier !== undefined) return named(slugMeant(deps, dossier));
+async function dossierFor(deps: Deps, { dossier, question, what }: Wish): Promise<string | undefined> {
   const slugs = slugsIn(await deps.workspace.list());
-  if (slugs.length === 1) return slugs[0];
   const needed = what === 'all' || (question !== undefined && REFERENCE.test(question.trim()));
-  if (!needed) return undefined;
-  if (slugs.length === 0) throw new UsageError(wrong.noNotes, say.noDossiers);
-  throw new UsageError(say.dossierNeeded, mistakes.choices(slugs.slice(0, 12).join(', ')));
+  return dossier === undefined && slugs.length !== 1 && !needed ? undefined : dossierMeant(deps, dossier);
 }
 
 async function draftFile(console: Console, name: string): Promise<string> {
@@ -203,12 +200,14 @@ function nextLines(
   if (applied) return ['', ...wrap(applied.changed ? words.applied(applied.uri) : words.notApplied, console.width)];
   const dossier = material.dossier?.slug;
   if (!own || !dossier) return [];
-  const at = console.workspace ? ` --workspace ${console.workspace}` : '';
   const open = found.attackMap.some((entry) => entry.probes.some((tail) => !tail.ready));
+  // A command stands on a line of its own, so that it can be copied whole.
+  const offer = (what: string, command: string) =>
+    [...wrap(what, console.width), `  ${console.command(command)}`].map(console.style.dim);
   return [
-    ...(found.start.sentence ? [words.toApply(`kkori critique ${dossier} ${own.ref} --apply${at}`)] : []),
-    ...(open ? [words.toRehearse(`kkori rehearse ${dossier} --tails ${own.ref}${at}`)] : []),
-  ].flatMap((line) => wrap(line, console.width).map(console.style.dim));
+    ...(found.start.sentence ? offer(words.toApply, `critique ${dossier} ${own.ref} --apply`) : []),
+    ...(open ? offer(words.toRehearse, `rehearse ${dossier} --tails ${own.ref}`) : []),
+  ];
 }
 
 async function all(console: Console, deps: Deps, dossier: string, wish: Wish): Promise<number> {

@@ -1,10 +1,12 @@
 import { type DeleteSelector, deleteMaterial } from '../../../app/delete.ts';
+import { slugsIn } from '../../../app/slugs.ts';
 import { oneOf } from '../arguments.ts';
 import { mistakes, say } from '../command-words.ts';
 import type { Console } from '../console.ts';
+import { dossierNeeded } from '../dossier-meant.ts';
 import { EXIT, UsageError } from '../environment.ts';
 import { named } from '../failure.ts';
-import { sessionNamed } from '../sessions.ts';
+import { sessionNamed, sessionNeeded } from '../sessions.ts';
 import { confirmOnce } from '../terminal/terminal.ts';
 import { inline } from '../text.ts';
 
@@ -18,13 +20,10 @@ export async function remove(
   options: { yes?: boolean },
 ): Promise<number> {
   const kind = oneOf('delete', what, WHAT)!;
-  if (kind !== 'all' && !name)
-    throw new UsageError(
-      mistakes.missingArgument(kind === 'session' ? 'id' : 'slug'),
-      mistakes.seeHelp('kkori delete'),
-    );
   if (kind === 'all' && name) throw new UsageError(mistakes.tooMany(name), mistakes.seeHelp('kkori delete'));
   return console.withWorkspace(async ({ deps, display }) => {
+    if (kind !== 'all' && !name)
+      throw kind === 'session' ? await sessionNeeded(deps) : dossierNeeded(slugsIn(await deps.workspace.list()));
     const selector: DeleteSelector =
       kind === 'all'
         ? { all: true }

@@ -39,7 +39,7 @@ export async function demo(console: Console, options: { lang?: string }): Promis
       ])) === 'own';
     if (!console.json) console.out(console.style.dim(say.demoNote));
     const { state } = await startRehearsal(deps, { ...DEMO, lang });
-    const rehearsal = await rehearsalOf(deps, console, state, true, ` --workspace ${env.config.sampleHome}`);
+    const rehearsal = await rehearsalOf(deps, console, state, true, env.config.sampleHome);
     if (own) {
       const header = { state, names: rehearsal.names, width: console.width, style: console.style };
       rehearsal.print([
@@ -48,14 +48,14 @@ export async function demo(console: Console, options: { lang?: string }): Promis
         console.style.dim(rehearsal.words.keys),
       ]);
       const code = await rehearseInTerminal(rehearsal, true);
-      if (code === EXIT.ok) rehearsal.print(say.demoAfter);
+      if (code === EXIT.ok) rehearsal.print(say.demoAfter.map(console.typed));
       return code;
     }
     const script = new AnswerScript(
       parseAnswers(await readText(path.join(answers, lang === 'en' ? 'demo.en.md' : 'demo.md'), env.stdin)),
     );
     const code = await scripted(rehearsal, state, script, false);
-    if (!console.json) rehearsal.print(say.demoAfter);
+    if (!console.json) rehearsal.print(say.demoAfter.map(console.typed));
     return code;
   } finally {
     await deps.store.close();

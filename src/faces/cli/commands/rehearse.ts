@@ -9,8 +9,9 @@ import { PRICES } from '../../../core/usage.ts';
 import { FORMATS, LANGUAGES, LEVELS, MODES } from '../../../core/vocabulary.ts';
 import { AnswerScript, parseAnswers } from '../answers.ts';
 import { oneOf, someOf, whole } from '../arguments.ts';
-import { mistakes, say } from '../command-words.ts';
+import { say } from '../command-words.ts';
 import type { Console } from '../console.ts';
+import { dossierNeeded } from '../dossier-meant.ts';
 import { EXIT, UsageError } from '../environment.ts';
 import { named } from '../failure.ts';
 import { readText } from '../files.ts';
@@ -94,8 +95,7 @@ export async function rehearse(
         options.resume !== undefined
           ? await takenOver(console, deps, await sessionToResume(deps, options.resume, dossier))
           : await begun(console, deps, await dossierNamed(console, deps, dossier), wish, tailsOf(options));
-      const at = console.workspace ? ` --workspace ${console.workspace}` : '';
-      const rehearsal = await rehearsalOf(deps, console, state, wish.show.includes('why'), at);
+      const rehearsal = await rehearsalOf(deps, console, state, wish.show.includes('why'));
       if (!script) return interactive(rehearsal, state, wish.show.includes('plan'), options.resume !== undefined);
       return scripted(rehearsal, state, script, wish.show.includes('plan'));
     },
@@ -112,7 +112,7 @@ async function begun(
   tails: string | undefined,
 ): Promise<SessionState> {
   if (tails === undefined) return started(console, deps, dossier, wish);
-  if (dossier === undefined) throw new UsageError(say.dossierNeeded, say.noDossiers);
+  if (dossier === undefined) throw dossierNeeded([]);
   const { questions, mode, lang, input } = wish;
   const session = await named(
     console.during(
@@ -171,8 +171,7 @@ async function dossierNamed(console: Console, deps: Deps, wanted: string | undef
   if (wanted !== undefined) return named(slugMeant(deps, wanted));
   const slugs = slugsIn(await deps.workspace.list());
   if (slugs.length < 2) return slugs[0];
-  if (!console.env.isTTY || console.json)
-    throw new UsageError(say.dossierNeeded, mistakes.choices(slugs.slice(0, 12).join(', ')));
+  if (!console.env.isTTY || console.json) throw dossierNeeded(slugs);
   return chooseOnce(
     console.env,
     say.chooseDossier,

@@ -1,16 +1,14 @@
 import path from 'node:path';
-import { labelTitles } from '../../../app/compare.ts';
 import { listDossiers, showDossier, viewOf, type WorkspaceSummary } from '../../../app/dossiers.ts';
-import { slugsIn } from '../../../app/material.ts';
-import { resumeLedger } from '../../../app/review.ts';
 import { KkoriError } from '../../../core/errors.ts';
 import { clean } from '../../../core/evidence/text.ts';
 import { formatName, reportWords } from '../../report-words.ts';
-import { mistakes, say } from '../command-words.ts';
+import { say } from '../command-words.ts';
 import type { Console } from '../console.ts';
-import { EXIT, UsageError } from '../environment.ts';
+import { dossierMeant } from '../dossier-meant.ts';
+import { EXIT } from '../environment.ts';
 import { named } from '../failure.ts';
-import { cutTo, inline, padTo, widthOf, wrap } from '../text.ts';
+import { cutTo, dayOf, inline, padTo, widthOf, wrap } from '../text.ts';
 
 /** `kkori init [dir]`: makes the workspace, or says that it is one already. */
 export async function init(console: Console, dir: string | undefined): Promise<number> {
@@ -24,7 +22,7 @@ export async function init(console: Console, dir: string | undefined): Promise<n
     for (const name of made) console.out(`  ${name}`);
     const elsewhere =
       path.resolve(wanted) !== standard && config.workspace === null && path.resolve(wanted) !== process.cwd();
-    for (const line of say.afterInit(elsewhere ? wanted : '')) console.out(line);
+    for (const line of say.afterInit(elsewhere ? wanted : '')) console.out(console.typed(line));
   }
   return EXIT.ok;
 }
@@ -41,16 +39,15 @@ export async function overview(console: Console): Promise<number> {
         return EXIT.ok;
       }
       console.out(console.style.bold(say.workspace(display)));
-      for (const line of [...dossierLines(console, summary), ...sessionLines(console, summary), ...nextLines(summary)])
-        console.out(line);
+      for (const line of [...dossierLines(console, summary), ...sessionLines(console, summary)]) console.out(line);
+      for (const line of nextLines(summary)) console.out(console.typed(line));
       return EXIT.ok;
     });
   } catch (error) {
     if (opened || !(error instanceof KkoriError)) throw error;
     if (error.kind !== 'not-found' && error.kind !== 'config') throw error;
     if (console.json) throw error;
-    for (const line of say.noWorkspace) console.out(line);
-    console.out(`  ${say.help}`);
+    for (const line of [...say.noWorkspace, `  ${say.help}`]) console.out(console.typed(line));
     return EXIT.ok;
   }
 }
@@ -59,9 +56,12 @@ export async function dossierList(console: Console): Promise<number> {
   return console.withWorkspace(async ({ deps }) => {
     const summary = await console.during(say.opening, listDossiers(deps));
     if (console.json) console.printJson(summary);
-    else if (summary.dossiers.length === 0) console.out(say.noDossiers);
+    else if (summary.dossiers.length === 0) console.out(console.typed(say.noDossiers));
     else
-      for (const line of [...dossierLines(console, summary), say.resumeLine(summary.resume?.facts ?? null)])
+      for (const line of [
+        ...dossierLines(console, summary),
+        console.typed(say.resumeLine(summary.resume?.facts ?? null)),
+      ])
         console.out(line);
     return EXIT.ok;
   });
@@ -70,6 +70,7 @@ export async function dossierList(console: Console): Promise<number> {
 /** The ledger of résumé lines over all sessions: what was defended, and what nobody has asked about yet. */
 export async function resumeShow(console: Console): Promise<number> {
   return console.withWorkspace(async ({ deps }) => {
+    const { resumeLedger } = await import('../../../app/review.ts');
     const rows = await named(resumeLedger(deps));
     if (console.json) {
       console.printJson({ resume: rows });
@@ -102,15 +103,13 @@ export async function resumeShow(console: Console): Promise<number> {
 
 export async function dossierShow(console: Console, slug: string | undefined): Promise<number> {
   return console.withWorkspace(async ({ deps }) => {
-    const slugs = slugsIn(await deps.workspace.list());
-    if (slug === undefined && slugs.length !== 1)
-      throw new UsageError(say.dossierNeeded, mistakes.choices(slugs.slice(0, 12).join(', ')));
-    const dossier = await named(showDossier(deps, slug ?? slugs[0]!));
+    const dossier = await named(showDossier(deps, await dossierMeant(deps, slug)));
     if (console.json) {
       console.printJson(dossier);
       return EXIT.ok;
     }
     const { posting } = viewOf(dossier);
+    const { labelTitles } = await import('../../../app/compare.ts');
     const kinds = await labelTitles(deps, dossier.profileEvidence, 'ko');
     const title = [dossier.company, dossier.title].filter(Boolean).join(' · ') || dossier.slug;
     console.out(console.style.bold(inline(title)));
@@ -186,7 +185,7 @@ function sessionLines(console: Console, { sessions }: WorkspaceSummary): string[
       .slice(0, 3)
       .map(
         (s) =>
-          `  ${cutTo([new Date(s.updatedAt).toISOString().slice(0, 10), s.title ?? s.dossier, formatName(s.format, 'ko')].filter(Boolean).join(' · '), console.width - 2)}`,
+          `  ${cutTo([dayOf(s.updatedAt), s.title ?? s.dossier, formatName(s.format, 'ko')].filter(Boolean).join(' · '), console.width - 2)}`,
       ),
   ];
 }
@@ -196,8 +195,10 @@ function nextLines({ dossiers, sessions, resume, inbox }: WorkspaceSummary): str
   if (dossiers.length === 0 && resume === null) return [...say.nothingYet, ...inboxLine(inbox)];
   out.push(say.resumeLine(resume?.facts ?? null), ...inboxLine(inbox), say.nextSteps);
   if (sessions.length > 0) out.push(`  ${say.nextResume}`);
-  for (const dossier of dossiers.filter((d) => !d.problem).slice(0, 2)) out.push(`  ${say.nextRehearse(dossier.slug)}`);
-  const drafted = dossiers.find((d) => !d.problem && d.drafts > 0);
+  // The one practised last comes first; those never practised keep their order.
+  const usable = dossiers.filter((d) => !d.problem).sort((a, b) => (b.rehearsedAt ?? 0) - (a.rehearsedAt ?? 0));
+  for (const dossier of usable.slice(0, 2)) out.push(`  ${say.nextRehearse(dossier.slug)}`);
+  const drafted = usable.find((d) => d.drafts > 0);
   if (drafted) out.push(`  ${say.nextCritique(drafted.slug)}`);
   if (dossiers.length === 0) out.push(say.noDossiers);
   out.push(`  ${say.help}`);

@@ -1,15 +1,8 @@
 import * as clack from '@clack/prompts';
 import type { CliEnvironment } from '../environment.ts';
 import { writeInEditor } from './external-editor.ts';
+import { Left } from './left.ts';
 import { LineInput, type ReadOptions } from './line-input.ts';
-
-/** The person left: Ctrl-C, a signal, or the terminal went away. What was answered is stored. */
-export class Left extends Error {
-  constructor() {
-    super('left');
-    this.name = 'Left';
-  }
-}
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
