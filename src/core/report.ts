@@ -61,8 +61,8 @@ export type Report = {
 };
 
 type Coverage = {
-  /** Lines whose question was put; `answered` where the thread held something that answers. */
-  covered: { id: string; text: string; slot: string; answered: boolean }[];
+  /** Lines whose question was put; `unanswered` where nothing in the thread answers it. */
+  covered: { id: string; text: string; slot: string; unanswered?: true }[];
   uncovered: { id: string; text: string; why: string }[];
 };
 
@@ -115,7 +115,9 @@ export function makeReport(
         id,
         text,
         slot,
-        answered: ['defended', 'partly'].includes(threadState(state, slotOf(state, slot))),
+        ...(['defended', 'partly'].includes(threadState(state, slotOf(state, slot)))
+          ? {}
+          : { unanswered: true as const }),
       })),
     uncovered: [
       ...(planned?.uncovered ?? []).filter((u) => u.kind === kind).map(({ id, text, why }) => ({ id, text, why })),

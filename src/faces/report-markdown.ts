@@ -179,7 +179,7 @@ function coverage({ report, h }: Page): string {
   const rows = (['must', 'preferred'] as const).flatMap((kind) => [
     ...report.coverage[kind].covered.map(
       (c) =>
-        `- ${c.answered ? '✓ ' : ''}${h[kind]}: ${line(c.text)} ${place(report, c.slot)}${c.answered ? '' : ` — ${h.askedOnly}`}`,
+        `- ${c.unanswered ? '' : '✓ '}${h[kind]}: ${line(c.text)} ${place(report, c.slot)}${c.unanswered ? ` — ${h.askedOnly}` : ''}`,
     ),
     ...report.coverage[kind].uncovered.map((u) => `- ${h[kind]}: ${line(u.text)} — ${line(u.why)}`),
   ]);

@@ -132,9 +132,9 @@ function coverageText(report: Report, state: SessionState): string {
   const words = wordsFor(state.started!.lang);
   // Bare years are never asked about: they are no part of what is left for another time.
   const open = ({ covered, uncovered }: Report['coverage']['must']) =>
-    [...covered.filter((c) => !c.answered), ...uncovered].filter((line) => !asksForBareYears(line.text));
+    [...covered.filter((c) => c.unanswered), ...uncovered].filter((line) => !asksForBareYears(line.text));
   const share = (kind: Report['coverage']['must']) => {
-    const answered = kind.covered.filter((c) => c.answered).length;
+    const answered = kind.covered.filter((c) => !c.unanswered).length;
     return answered + open(kind).length === 0 ? '' : `${answered}/${answered + open(kind).length}`;
   };
   const text = words.coverage(share(report.coverage.must), share(report.coverage.preferred));
