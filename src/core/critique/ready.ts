@@ -118,7 +118,9 @@ export function readyFinder(seen: Look, draftUri: string, texts: readonly TextBe
     const at = seen.last.sentences.findIndex((s) => s.text === sentence);
     const subject = OF_ITS_ANCHOR.has(candidate.probe) ? contentWords(candidate.anchor.quote) : [];
     const ofSubject = (text: string) =>
-      candidate.anchor.in !== 'answer' || subject.length === 0 || subject.some((word) => text.toLowerCase().includes(word));
+      candidate.anchor.in !== 'answer' ||
+      subject.length === 0 ||
+      subject.some((word) => text.toLowerCase().includes(word));
     const here = seen.last.sentences.find(
       (s, i) =>
         i !== at &&
