@@ -20,7 +20,7 @@ async function main(argv: string[]): Promise<number> {
     (JSON.parse(await readFile(path.join(config.root, 'package.json'), 'utf8')) as { version: string }).version;
   const serve = async ({ http, ...options }: { workspace?: string; http?: number }): Promise<number> => {
     const { serveOverHttp, serveOverStdio } = await import('./faces/mcp/serve.ts');
-    const opening = async () => (await import('./wire.ts')).open(config, options);
+    const opening = async () => (await import('./wire.ts')).openForHost(config, options);
     const info = { version: await version() };
     if (http === undefined) return serveOverStdio(opening, info);
     const stop = new AbortController();

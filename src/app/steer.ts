@@ -1,10 +1,12 @@
 import { KkoriError } from '../core/errors.ts';
 import { locate } from '../core/evidence/locate.ts';
+import { hintsFor } from '../core/hints.ts';
 import { matches } from '../core/knowledge/signal-expression.ts';
 import type { By } from '../core/session/events.ts';
 import { assessmentOf } from '../core/session/reading.ts';
 import type { SelfRating } from '../core/session/self-rating.ts';
 import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
+import type { QuestionType } from '../core/vocabulary.ts';
 import { advance, materialOf, openSession, type Session } from './advance.ts';
 import type { Deps } from './deps.ts';
 import type { Material } from './material.ts';
@@ -131,7 +133,7 @@ function shorter(question: string): string {
   return sentences.at(-1) ?? question;
 }
 
-/** The hint of the first core point not found yet; in exam mode an interviewer gives none. */
+/** The next hint for this question (see `hintsFor`); in exam mode an interviewer gives none. */
 function hintFor(session: Session, material: Material, open: string): string {
   const { state } = session;
   const ko = state.started!.lang === 'ko';
@@ -139,15 +141,38 @@ function hintFor(session: Session, material: Material, open: string): string {
     return ko
       ? '실제 면접이라면 되물어 보세요. 실전 모드에서는 힌트를 드리지 않습니다.'
       : 'In a real interview, ask back. Exam mode gives no hints.';
-  const slot = slotOf(state, turnOf(state, open).asked.slot);
-  const thread = threadOf(state, slot.slot.id, material);
-  const met = new Set((assessmentOf(state, slot)?.expected ?? []).filter((p) => p.met).map((p) => p.point));
-  const point = thread.card?.points.find((p) => p.weight === 'core' && !met.has(p.id) && p.hint);
-  if (point && ko) return point.hint;
-  return ko
-    ? '질문에서 가장 중요한 낱말 하나를 골라, 그것이 왜 문제가 되는지부터 말해 보세요.'
-    : 'Pick the most important word of the question and start with why it matters.';
+  const { asked, steered } = turnOf(state, open);
+  const slot = slotOf(state, asked.slot);
+  const { card, level } = threadOf(state, slot.slot.id, material);
+  const hints = hintsFor({
+    type: slot.slot.type,
+    card,
+    met: new Set((assessmentOf(state, slot)?.expected ?? []).filter((p) => p.met).map((p) => p.point)),
+    dossier: material.dossier,
+    knowledge: material.knowledge,
+    level,
+    lang: state.started!.lang,
+  });
+  const given = steered.filter(({ action }) => action === 'hint').length;
+  return hints[Math.min(given, hints.length - 1)]!;
 }
+
+const ABOUT_A_DEED: ReadonlySet<QuestionType> = new Set([
+  'resume',
+  'behavioural',
+  'culture-fit',
+  'opening',
+  'reverse',
+  'closing',
+]);
+const AS_IT_WAS = {
+  ko: '지원자님이 겪으신 그대로, 이해하신 대로 답해 주시면 됩니다.',
+  en: 'Please answer as you understand it, just as it was in your own work.',
+} as const;
+const MAY_ASSUME = {
+  ko: '지원자님이 정하셔도 됩니다. 가정을 말씀해 주세요.',
+  en: 'You may decide that. Please state your assumption.',
+} as const;
 
 /** What the interviewer tells when asked: the problem card's answer, credited; otherwise the candidate may decide. */
 function clarification(
@@ -162,13 +187,10 @@ function clarification(
   const prepared = thread.prepare(text);
   const told = (thread.design?.answers ?? []).filter((a) => matches(a.signals, prepared) !== null).slice(0, 2);
   if (told.length > 0) return { reply: told.map((a) => a.text[lang]).join(' '), credited: true };
-  return {
-    reply:
-      lang === 'ko'
-        ? '지원자님이 정하셔도 됩니다. 가정을 말씀해 주세요.'
-        : 'You may decide that. Please state your assumption.',
-    credited: thread.slot.type === 'system-design',
-  };
+  const { type } = thread.slot;
+  // Of a deed there is nothing to assume: only the candidate knows what it was like.
+  const reply = ABOUT_A_DEED.has(type) ? AS_IT_WAS : MAY_ASSUME;
+  return { reply: reply[lang], credited: type === 'system-design' };
 }
 
 /**

@@ -40,13 +40,14 @@ export type BriefName = (typeof BRIEFS)[number];
 
 /**
  * When each coach does each brief, and what stands when its work is absent or bad:
- * `now` at once · `ticket` owed by ticket, late is fine · `supplied` taken from what came with the answer · `words` the
- * host words it itself and says so in `asked`.
+ * `now` at once (where rules need no coach for it, by the use case itself) · `ticket` owed by ticket, late is fine ·
+ * `supplied` taken from what came with the answer · `words` the host words it itself and says so in `asked` · `report`
+ * nothing is written: what rules can say of the whole stands in the report at once, its points and what to practise next.
  */
 export const BRIEF_TABLE: Record<
   BriefName,
-  Record<CoachName, 'now' | 'ticket' | 'supplied' | 'words'> & {
-    fallback: 'offline-assessment' | 'offline-words' | 'slot-text' | 'offline';
+  Record<CoachName, 'now' | 'ticket' | 'supplied' | 'words' | 'report'> & {
+    fallback: 'offline-assessment' | 'offline-words' | 'slot-text' | 'offline' | 'report';
   }
 > = {
   assess: { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline-assessment' },
@@ -56,7 +57,7 @@ export const BRIEF_TABLE: Record<
   ask: { anthropic: 'now', host: 'supplied', offline: 'now', fallback: 'offline-words' },
   'build-dossier': { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline' },
   'critique-draft': { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline' },
-  summarise: { anthropic: 'now', host: 'ticket', offline: 'now', fallback: 'offline' },
+  summarise: { anthropic: 'now', host: 'ticket', offline: 'report', fallback: 'report' },
 };
 
 /** What an assessment of a thread comes to after verification. Numbers never come from a model. */

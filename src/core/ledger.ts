@@ -21,6 +21,9 @@ export function linesToExplain(facts: readonly ResumeFact[]): ResumeFact[] {
   return facts.filter((fact) => fact.deed || fact.org !== null || fact.project !== null);
 }
 
+/** Less than half of what a card asks of the candidate's level was found. */
+const CORE_POINTS = 'technical.core.points';
+
 /** A line counts as defended when twice as much was found as not found: even strong answers leave a check open. */
 const FOUND_TO_OPEN = 2;
 
@@ -38,10 +41,13 @@ export function threadState(state: SessionState, slot: SlotState): LineState {
   const found =
     (view?.checks.filter((c) => c.met === true && c.mark !== 'honest').length ?? 0) +
     (view?.expected.filter((point) => point.met).length ?? 0);
-  // An honest limit is no failure, but alone it explains no line; a plain 모르겠습니다 is asked one level lower.
-  if (found === 0) return answered.some((turn) => turn.decided?.probe === 'step-down') ? 'stuck' : 'partly';
-  const open = view!.checks.filter((c) => c.met === false).length;
-  return slot.status !== 'skipped' && found >= FOUND_TO_OPEN * open ? 'defended' : 'partly';
+  // An honest limit is no failure, but alone it explains no line; a plain 모르겠습니다 is asked one level lower, and a
+  // thread of nothing else has no checks.
+  if (found === 0)
+    return !view?.checks.length || answered.some((turn) => turn.decided?.probe === 'step-down') ? 'stuck' : 'partly';
+  const missed = view!.checks.filter((c) => c.met === false);
+  if (missed.some((c) => c.id === CORE_POINTS)) return 'partly';
+  return slot.status !== 'skipped' && found >= FOUND_TO_OPEN * missed.length ? 'defended' : 'partly';
 }
 
 /**

@@ -18,7 +18,10 @@ export type Report = {
   lang: string;
   startedAt: number;
   ended: string | null;
-  /** False in exam mode until the candidate rated or declined: checks and points are left out then. */
+  /**
+   * False in exam mode until the candidate rated or declined: checks and points are left out then, and why a thread went
+   * on or ended (empty `reason`, no `why`), for that names what was heard.
+   */
   open: boolean;
   plan: {
     id: string;
@@ -204,7 +207,7 @@ function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn 
     ...(worded ? { asked: worded.text } : {}),
     ...(asked.anchor ? { anchor: asked.anchor } : {}),
     key: asked.key,
-    ...(asked.why ? { why: asked.why } : {}),
+    ...(open && asked.why ? { why: asked.why } : {}),
     attempts: attempts.map((attempt, i) => ({
       answer: attempt.text,
       ...improvedOf(attempt.assessed),
@@ -220,7 +223,11 @@ function reportTurn(state: SessionState, id: string, open: boolean): ReportTurn 
     answer: lastAttempt(turnOf(state, id))?.text ?? '',
     checks: last >= 0 ? checksOf(last) : [],
     decided: decided
-      ? { outcome: decided.outcome, reason: decided.reason, ...(decided.code ? { code: decided.code } : {}) }
+      ? {
+          outcome: decided.outcome,
+          reason: open ? decided.reason : '',
+          ...(open && decided.code ? { code: decided.code } : {}),
+        }
       : null,
     steered: steered.map(({ action, text, reply, credited }) => ({
       action,
@@ -252,13 +259,28 @@ function criteriaOf(state: SessionState, views: ReadonlyMap<string, EventOf<'ass
   });
 }
 
+/** The card of a thread in which nothing was known, by its title; null where no card stands behind the question. */
+function cardToRead(state: SessionState, slotId: string): string | null {
+  const slot = slotOf(state, slotId);
+  const { card, key, topic } = slot.slot;
+  const unknown = slot.turns.every((id) => lastAttempt(turnOf(state, id))?.assessed.at(-1)?.gate === 'unknown');
+  return card && key.startsWith(`${card}/`) && unknown ? topic : null;
+}
+
 /** What to practise next, at most three things: the weakest thread again, a missing point, an uncovered requirement. */
 function nextSteps(state: SessionState, points: Report['points'], notFound: Report['notFound']): string[] {
   const ko = state.started!.lang === 'ko';
   const out: string[] = [];
   const weakest = points.find((p) => p.kind === 'fix')?.slot;
   const number = (slot: string) => `[${state.slots.findIndex((s) => s.slot.id === slot) + 1}]`;
-  if (weakest) out.push(ko ? `${number(weakest)} 다시 답하기` : `Answer ${number(weakest)} again`);
+  const card = weakest ? cardToRead(state, weakest) : null;
+  if (card)
+    out.push(
+      ko
+        ? `‘${card}’ 카드를 읽고 ${number(weakest!)} 다시 답하기`
+        : `Read the card “${card}”, then answer ${number(weakest!)} again`,
+    );
+  else if (weakest) out.push(ko ? `${number(weakest)} 다시 답하기` : `Answer ${number(weakest)} again`);
   const point = notFound[0];
   if (point)
     out.push(

@@ -5,7 +5,15 @@ import type { CheckResult } from '../core/session/events.ts';
 import type { Language } from '../core/vocabulary.ts';
 import { latestChecks } from './report-checks.ts';
 import { failedAt, headings, type ReportHeadings } from './report-headings.ts';
-import { formatName, probeName, type ReportNames, type ReportWords, reportWords, typeName } from './report-words.ts';
+import {
+  formatName,
+  probeName,
+  type ReportNames,
+  type ReportWords,
+  reportWords,
+  topicOf,
+  typeName,
+} from './report-words.ts';
 
 type Page = { report: Report; names: ReportNames; lang: Language; w: ReportWords; h: ReportHeadings };
 
@@ -107,7 +115,7 @@ function thread(page: Page, slot: Report['plan'][number]): string {
   return [
     `### ${place(report, slot.id)} ${line(slot.question)}`,
     '',
-    `- ${h.type}: ${typeName(slot.type, lang)} · ${line(slot.topic)}`,
+    `- ${h.type}: ${[typeName(slot.type, lang), line(topicOf(slot))].filter(Boolean).join(' · ')}`,
     ...(slot.reason ? [`- ${h.why}: ${line(slot.reason)}`] : []),
     ...(slot.intent ? [`- ${h.intent}: ${line(slot.intent)}`] : []),
     ...(evidence.length > 0 ? [`- ${h.evidence}:`, ...evidence] : []),
@@ -142,7 +150,8 @@ function turnLines({ h, w, lang }: Page, turn: ReportTurn): string[] {
     out.push(`${label}${unsure}`, '', ...quoted(attempt.answer, h.empty), '');
     if (attempt.improved) out.push(h.improved, '', ...quoted(attempt.improved.text, h.empty), '');
   });
-  if (turn.decided?.outcome === 'move-on') out.push(`→ ${h.movedOn}: ${line(turn.decided.reason)}`);
+  if (turn.decided?.outcome === 'move-on' && turn.decided.reason !== '')
+    out.push(`→ ${h.movedOn}: ${line(turn.decided.reason)}`);
   return trimEnd(out);
 }
 
@@ -236,7 +245,7 @@ function models({ report, h }: Page): string {
 function plan({ report, h, lang }: Page): string {
   const rows = report.plan.map(
     (slot, i) =>
-      `| ${i + 1} | ${typeName(slot.type, lang)} | ${cell(slot.topic)} | ${slot.minutes} | ${cell(slot.reason)} |`,
+      `| ${i + 1} | ${typeName(slot.type, lang)} | ${cell(topicOf(slot))} | ${slot.minutes} | ${cell(slot.reason)} |`,
   );
   return [
     `## ${h.plan}`,

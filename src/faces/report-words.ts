@@ -121,6 +121,11 @@ const EN: typeof KO = {
   },
 };
 
+/** A thread's topic in words; '' where it is only the key of a question. */
+export function topicOf({ topic }: { topic: string }): string {
+  return /^[a-z0-9-]+$/u.test(topic) ? '' : topic;
+}
+
 export type ReportWords = typeof KO;
 
 export function reportWords(lang: Language): ReportWords {

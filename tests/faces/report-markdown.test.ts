@@ -25,6 +25,13 @@ async function made(
 }
 
 describe('the report as Markdown', () => {
+  it('names a topic in words or not at all, never by a key', async () => {
+    const { report, text } = await made(() => SAID, { format: 'full', questions: 10 });
+    const keys = report.plan.map((slot) => slot.topic).filter((topic) => /^[a-z0-9-]+$/u.test(topic));
+    expect(keys.length).toBeGreaterThan(0);
+    for (const key of keys) expect(text).not.toMatch(new RegExp(`(?:· |\\| )${key}(?: \\||$)`, 'mu'));
+  });
+
   it('holds plan, evidence, questions, answers, checks with their three outcomes, reasons and coverage', async () => {
     const { report, text } = await made(() => SAID);
     expect(text).toMatch(/^# .+1차 기술 면접\n/u);

@@ -159,7 +159,16 @@ function probesOf(page: PageText, sections: Sections, en: Map<string, Item>, poi
 function misconceptionsOf(page: PageText, sections: Sections, probes: ReadonlySet<string>): Misconception[] {
   const items = itemsOf(page, sections.오해, {
     attrs: [],
-    keys: { '왜 틀렸나': true, '맞는 조건': true, 말함: true, '안 말함': true, '물을 것': true },
+    keys: {
+      '왜 틀렸나': true,
+      '맞는 조건': true,
+      말함: true,
+      '안 말함': true,
+      '물을 것': true,
+      en: false,
+      said: false,
+      unsaid: false,
+    },
   });
   return items.map((item) => {
     const quoted = /^["“](.*)["”]$/.exec(item.text);
@@ -173,11 +182,20 @@ function misconceptionsOf(page: PageText, sections: Sections, probes: ReadonlySe
       rightWhen: fieldOf(item, '맞는 조건'),
       said: signalOf(page, item, '말함') ?? NEVER,
       unsaid: signalOf(page, item, '안 말함') ?? NEVER,
+      english: englishOfMisconception(page, item),
       ask,
       start: quoted ? item.start + 1 : item.start,
       end: quoted ? item.end - 1 : item.end,
     };
   });
+}
+
+/** A misconception in English: the claim and how it is said, both or neither. */
+function englishOfMisconception(page: PageText, item: Item): Misconception['english'] {
+  const claim = fieldOf(item, 'en');
+  const said = signalOf(page, item, 'said');
+  if ((claim === '') !== (said === null)) note(page, item.line, `오해 ‘${item.id}’의 en과 said는 함께 적습니다`);
+  return claim === '' || said === null ? null : { claim, said, unsaid: signalOf(page, item, 'unsaid') ?? NEVER };
 }
 
 function stepsOf(page: PageText, sections: Sections, en: Map<string, Item>) {
@@ -210,6 +228,9 @@ function checkPointLinks(
   const uses = [
     ...points.flatMap(({ id, signals }) => [signals.ko, signals.en].map((signal) => [id, signal] as const)),
     ...[...probes, ...misconceptions].flatMap(({ id, said, unsaid }) => [said, unsaid].map((s) => [id, s] as const)),
+    ...misconceptions.flatMap(({ id, english }) =>
+      english ? [english.said, english.unsaid].map((s) => [id, s] as const) : [],
+    ),
   ];
   for (const [owner, signal] of uses) {
     for (const atom of signal?.source.includes('#') ? atomsOf(signal) : []) {

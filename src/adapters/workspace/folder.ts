@@ -42,6 +42,14 @@ export async function openWorkspace(dir: string): Promise<MaterialWorkspace> {
   return workspaceOver(folderTree(root, shown(root)));
 }
 
+/** What a folder is to us: a workspace, one that can become a workspace (empty, or not there), or somebody's own. */
+export async function folderStanding(dir: string): Promise<'workspace' | 'free' | 'taken'> {
+  const root = await rootOf(dir);
+  if (!root) return (await lstat(dir).catch(() => null)) ? 'taken' : 'free';
+  if (await isWorkspace(root)) return 'workspace';
+  return (await holdsOthers(root)) ? 'taken' : 'free';
+}
+
 /**
  * Makes a workspace, or what a workspace lacks; nothing that is there is changed.
  * @param dir path of the folder; made when it is missing
@@ -53,8 +61,7 @@ export async function initWorkspace(dir: string): Promise<string[]> {
   try {
     await mkdir(dir, { recursive: true });
     const root = await realpath(dir);
-    const present = (await readdir(root)).filter((name) => !name.startsWith('.') || name === PRIVATE_FOLDER);
-    if (!present.every((name) => KNOWN.has(name)) && !(await isWorkspace(root)))
+    if ((await holdsOthers(root)) && !(await isWorkspace(root)))
       throw new KkoriError('config', '이 폴더에 다른 파일이 있어 작업 공간으로 만들지 않았습니다.', {
         hint: '빈 폴더나 새 폴더 이름으로 다시 해 주세요. 예: `kkori init kkori`',
       });
@@ -81,6 +88,11 @@ async function rootOf(dir: string): Promise<string | null> {
     if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error))) return null;
     throw fileFailure(error, basename(dir));
   }
+}
+
+async function holdsOthers(root: string): Promise<boolean> {
+  const present = (await readdir(root)).filter((name) => !name.startsWith('.') || name === PRIVATE_FOLDER);
+  return !present.every((name) => KNOWN.has(name));
 }
 
 async function isWorkspace(root: string): Promise<boolean> {
@@ -110,7 +122,7 @@ async function makeFile(path: string, content: string): Promise<boolean> {
 }
 
 /** `~/kkori` for a folder of one's own, the whole path for any other. */
-function shown(root: string): string {
+export function shown(root: string): string {
   const home = homedir();
   return home !== sep && (root === home || root.startsWith(home + sep)) ? `~${root.slice(home.length)}` : root;
 }

@@ -3,15 +3,19 @@ import { FILE_MAX, type FileTree, type MaterialWorkspace, tooLarge, workspaceOve
 
 /**
  * A workspace without a disk, for tests and for material that must not be written down.
+ * @param display what it is called to the person
  * @param files contents by path below the root (`dossiers/x/posting.md`); strings are taken as UTF-8
  */
-export function memoryWorkspace(files: Record<string, string | Uint8Array> = {}): MaterialWorkspace {
+export function memoryWorkspace(
+  files: Record<string, string | Uint8Array> = {},
+  display = '(memory)',
+): MaterialWorkspace {
   const held = new Map<string, Uint8Array>();
   for (const [path, content] of Object.entries(files))
     held.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
 
   const tree: FileTree = {
-    display: '(memory)',
+    display,
     async paths(area) {
       const deepest = area === 'inbox' ? 2 : area === 'dossiers' ? 3 : Number.POSITIVE_INFINITY;
       return [...held.keys()].filter((path) => {

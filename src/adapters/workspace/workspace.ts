@@ -133,7 +133,8 @@ export function workspaceOver(tree: FileTree): MaterialWorkspace {
   async function notFound(uri: string): Promise<KkoriError> {
     const shown = uri.length > 120 ? `${uri.slice(0, 120)}…` : uri;
     const others = uri.length > 200 ? [] : (await dossiers()).flatMap(({ entries }) => entries);
-    const near = nearest(uri, ['kkori://resume', ...others.map((entry) => entry.uri)]);
+    const known = ['kkori://resume', ...others.map((entry) => entry.uri)].filter((other) => other !== uri);
+    const near = nearest(uri, known);
     return new KkoriError('not-found', `작업 공간에 그런 자료가 없습니다: ${clean(shown)}`, {
       hint: near ? `혹시 ${near} 인가요?` : '',
     });

@@ -1,4 +1,3 @@
-import { misconceptionsIn } from '../knowledge/cards.ts';
 import type { Rubric } from '../knowledge/page.ts';
 import { speakingSeconds } from '../korean.ts';
 import { MANNER } from '../probes/essentials.ts';
@@ -19,6 +18,7 @@ import { draftPoints } from './draft-points.ts';
 import { conflictWords, unsupportedWords } from './draft-words.ts';
 import { betterStart, type Start } from './first-sentence.ts';
 import { type FormFinding, formOf } from './form.ts';
+import { type Misconception, misconceptionsOf } from './misconceptions.ts';
 import { type Spelling, type SpellingVocabulary, spellings } from './spelling.ts';
 import type { TextBeside } from './texts.ts';
 import { unsupportedIn } from './unsupported.ts';
@@ -34,7 +34,6 @@ export type CritiquePoint = {
 };
 export type Conflict = { quote: string; other: { uri: string; quote: string }; text: string };
 export type Unsupported = { quote: string; text: string; kind: 'number' | 'absolute' | 'vague' };
-export type Misconception = { quote: string; concept: string; claim: string; question: string };
 
 /** What rules see in a draft. Every quote is cut from the draft as it is said; nobody is judged. */
 export type Critique = {
@@ -50,7 +49,7 @@ export type Critique = {
   missingPoints: { concept: string; point: string }[];
   contradictions: Conflict[];
   unsupported: Unsupported[];
-  misconceptions: Misconception[];
+  misconceptions: Omit<Misconception, 'turn'>[];
   demands: Demand[];
   typos: { quote: string; suggestion: string }[];
   attackMap: MapEntry[];
@@ -126,7 +125,7 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
   );
   const unsupported = unsupportedOf(seen, context);
   const form = formView(seen);
-  const misconceptions = misconceptionsOf(seen);
+  const misconceptions = misconceptionsOf(seen).map(({ turn: _, ...m }) => m);
   const draft = context.draftRubric
     ? draftChecks(context.draftRubric, {
         seen,
@@ -138,8 +137,7 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
         unsupported,
       })
     : [];
-  const wrong = misread(assessed.checks, misconceptions);
-  const checks = [...assessed.checks.filter((c) => wrong.every((w) => w.id !== c.id)), ...wrong, ...draft];
+  const checks = [...assessed.checks.filter((c) => !isDraft(c)), ...draft];
   const view = { checks, expected: assessed.expected, demands, map, contradictions, unsupported, misconceptions };
   return {
     ...base,
@@ -160,14 +158,8 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
   };
 }
 
-const MISREAD = 'technical.right.misconception';
-
-/** A misconception in a story or a plan is judged by the check of a technical answer, and only when there is one. */
-function misread(checks: readonly CheckResult[], found: readonly Misconception[]): CheckResult[] {
-  const first = found[0];
-  if (!first || checks.some((c) => c.id === MISREAD && c.met === false)) return [];
-  return [{ id: MISREAD, criterion: 'right', met: false, quote: first.quote.slice(0, 300), turn: 't1', by: 'offline' }];
-}
+/** A draft is looked at by its own checks, of which a spoken answer has one. */
+const isDraft = (check: CheckResult) => check.id.startsWith('draft.');
 
 function unsupportedOf(seen: Look, context: CritiqueContext): Unsupported[] {
   const { lang, slot } = seen.thread;
@@ -191,26 +183,6 @@ const VAGUE_CHANGE = /^(?:크게|대폭|많이|상당히|훨씬|매우|빠르게
 function typosOf(slips: readonly Spelling[]): Critique['typos'] {
   const out = new Map(slips.map((t) => [t.quote, { quote: t.quote, suggestion: t.suggestion }]));
   return [...out.values()];
-}
-
-function misconceptionsOf(seen: Look): Misconception[] {
-  const { thread } = seen;
-  const answers = seen.answers.map((a) => a.prepared);
-  return thread.cards.flatMap((card) =>
-    misconceptionsIn(card, answers).flatMap((found): Misconception[] => {
-      const probe = card.probes.find((p) => p.id === found.misconception.ask);
-      return probe
-        ? [
-            {
-              quote: found.quote,
-              concept: card.title[thread.lang],
-              claim: found.misconception.claim,
-              question: probe.text[thread.lang],
-            },
-          ]
-        : [];
-    }),
-  );
 }
 
 function formView(seen: Look): FormView {

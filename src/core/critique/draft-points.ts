@@ -2,11 +2,12 @@ import type { Rubric, RubricCheck } from '../knowledge/page.ts';
 import { gateReason } from '../probes/gates.ts';
 import type { Look } from '../probes/look.ts';
 import type { CheckResult, PointResult } from '../session/events.ts';
-import type { Language } from '../vocabulary.ts';
+import type { Thread } from '../thread.ts';
 import { likeliest, type MapEntry, type Tail } from './attack-map.ts';
-import type { Conflict, Critique, CritiquePoint, Misconception, Unsupported } from './critique.ts';
+import type { Conflict, Critique, CritiquePoint, Unsupported } from './critique.ts';
 import type { Demand } from './demands.ts';
-import { fixWords, keepWords } from './phrases.ts';
+import { MISCONCEPTION_CHECK, MISCONCEPTION_WORDS } from './misconceptions.ts';
+import { fixWords, keepWords, sayWords } from './phrases.ts';
 import { keepOf, missingCore, phraseOf } from './points.ts';
 
 type View = {
@@ -17,7 +18,7 @@ type View = {
   map: readonly MapEntry[];
   contradictions: readonly Conflict[];
   unsupported: readonly Unsupported[];
-  misconceptions: readonly Misconception[];
+  misconceptions: Critique['misconceptions'];
 };
 
 /** More than three points go unread. */
@@ -86,13 +87,7 @@ function fixesOf(seen: Look, view: View, rubrics: readonly Rubric[]): CritiquePo
       next: ko ? '둘을 나란히 놓고 하나로 정해 두세요' : 'Put the two side by side and settle on one',
     });
   for (const m of view.misconceptions)
-    add('technical.right.misconception', {
-      quote: m.quote,
-      text: ko
-        ? '흔한 오해와 닿은 문장입니다. 면접관은 고쳐 주지 않고 이렇게 묻습니다.'
-        : 'Close to a common misconception. An interviewer does not correct it but asks:',
-      next: m.question,
-    });
+    add(MISCONCEPTION_CHECK, { quote: m.quote, text: MISCONCEPTION_WORDS[lang], next: m.question });
   for (const d of view.demands.filter((x) => !x.optional && !x.touched))
     add('draft.answer.all', {
       missing: d.text,
@@ -101,7 +96,7 @@ function fixesOf(seen: Look, view: View, rubrics: readonly Rubric[]): CritiquePo
         : `No sentence on the ‘${d.text}’ of the question was found.`,
     });
   for (const u of view.unsupported.filter((x) => x.kind === 'number'))
-    add(CLAIM_CHECK[u.kind], { quote: u.quote, text: u.text, ...sayOf(rubrics, CLAIM_CHECK[u.kind], lang) });
+    add(CLAIM_CHECK[u.kind], { quote: u.quote, text: u.text, ...sayOf(rubrics, CLAIM_CHECK[u.kind], thread) });
   const tail = openTail(seen, view);
   if (tail)
     add('draft.tail.top3', {
@@ -117,14 +112,14 @@ function fixesOf(seen: Look, view: View, rubrics: readonly Rubric[]): CritiquePo
       text: ko ? `답에 들어갈 것 가운데 찾지 못했습니다: ${p.text}` : `Not found in the draft: ${p.text}`,
     });
   for (const u of view.unsupported.filter((x) => x.kind !== 'number'))
-    add(CLAIM_CHECK[u.kind], { quote: u.quote, text: u.text, ...sayOf(rubrics, CLAIM_CHECK[u.kind], lang) });
+    add(CLAIM_CHECK[u.kind], { quote: u.quote, text: u.text, ...sayOf(rubrics, CLAIM_CHECK[u.kind], thread) });
   for (const check of view.checks) {
     const definition = check.met === false && LAST.test(check.id) ? definitionOf(rubrics, check.id) : null;
     if (!definition) continue;
     add(check.id, {
       ...(check.quote ? { quote: check.quote } : { missing: phraseOf(thread) }),
       text: fixWords(check, definition, lang),
-      ...sayOf(rubrics, check.id, lang),
+      ...sayOf(rubrics, check.id, thread),
     });
   }
   return out;
@@ -160,10 +155,9 @@ function definitionOf(rubrics: readonly Rubric[], id: string): RubricCheck | nul
   return null;
 }
 
-function sayOf(rubrics: readonly Rubric[], id: string, lang: Language): { next?: string } {
-  const say = definitionOf(rubrics, id)?.say[lang];
-  // A say with a place to fill in (여기서 끊어 보세요: ‘…’) is about the quote itself.
-  return say ? { next: say.replace(/:?\s*‘…’$/u, '') } : {};
+function sayOf(rubrics: readonly Rubric[], id: string, { lang, slot }: Thread): { next?: string } {
+  const definition = definitionOf(rubrics, id);
+  return definition ? { next: sayWords(definition, lang, slot.question) } : {};
 }
 
 function clip(text: string): string {

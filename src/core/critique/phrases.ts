@@ -15,13 +15,43 @@ export function keepWords(check: CheckResult, criterion: string, lang: Language)
     : `This sentence shows “${criterion}”. Keep it.`;
 }
 
+/** A check put as what was looked for: 말했는가 → 말했는지, 같은가 → 같은지; in English the question as it is. */
 export function fixWords(check: CheckResult, definition: RubricCheck, lang: Language): string {
-  const ko = definition.text.ko
-    .replace(/는가\?$/u, '는지')
-    .replace(/인가\?$/u, '인지')
-    .replace(/\?.*$/u, '');
-  const en = definition.text.en.replace(/\?$/, '');
+  const ko = definition.text.ko.replace(/가\?.*$/u, '지');
+  const en = definition.text.en.replace(/^[A-Z]/u, (first) => first.toLowerCase());
   if (check.quote)
-    return lang === 'ko' ? `면접관은 이 문장에서 멈춥니다: ${ko}.` : `An interviewer stops at this sentence: ${en}.`;
-  return lang === 'ko' ? `찾지 못했습니다: ${ko}.` : `Not found: ${en}.`;
+    return lang === 'ko' ? `면접관은 이 문장에서 멈춥니다: ${ko}.` : `An interviewer stops at this sentence: ${en}`;
+  return lang === 'ko' ? `찾지 못했습니다: ${ko}.` : `Not found: ${en}`;
+}
+
+/**
+ * What a check's page says to do, ready to be shown. Its place to fill in (‘…’) takes what the question asks for; one at
+ * the end, after a colon, stands for the quote beside it and goes.
+ */
+export function sayWords(definition: RubricCheck, lang: Language, question: string): string {
+  return definition.say[lang].replace(/:?\s*‘…’$/u, '').replace('‘…’', `‘${askedIn(question)}’`);
+}
+
+/** Longest part of a question that is said back, characters. */
+const ASKED_MAX = 44;
+/** Below this a part after the last comma says nothing by itself. */
+const PART_MIN = 12;
+
+/**
+ * What a question asks for, short enough to be said back in ‘…’: its last sentence, of a long one the last part; quotes
+ * within it become double ones.
+ */
+export function askedIn(question: string): string {
+  const sentence = lastSentence(question)
+    .trim()
+    .replace(/‘([^’]*)’/gu, '“$1”');
+  if (sentence.length <= ASKED_MAX) return sentence;
+  const part = sentence.slice(sentence.lastIndexOf(', ') + 1).trim();
+  if (part.length >= PART_MIN && part.length <= ASKED_MAX) return part;
+  return `…${sentence.slice(-ASKED_MAX).replace(/^\S*\s+/u, '')}`;
+}
+
+/** The sentence of a question that asks: its last one. */
+export function lastSentence(question: string): string {
+  return question.split(/(?<=[.?!])\s+/u).at(-1) ?? question;
 }

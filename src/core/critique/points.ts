@@ -1,11 +1,12 @@
-import type { Rubric } from '../knowledge/page.ts';
+import type { Rubric, RubricCheck } from '../knowledge/page.ts';
 import { sharedWords } from '../plan/word-overlap.ts';
 import { type Look, lookAt } from '../probes/look.ts';
 import type { CheckResult, EventOf, Point } from '../session/events.ts';
 import { has } from '../signals/signals.ts';
 import type { Thread } from '../thread.ts';
 import { LEVELS, type Level } from '../vocabulary.ts';
-import { fixWords, keepWords } from './phrases.ts';
+import { fixWords, keepWords, lastSentence, sayWords } from './phrases.ts';
+import { ALL_ASKED, bareValue, demandPoint, type Stops, stopsIn, worthKeeping } from './thread-points.ts';
 
 type View = Pick<EventOf<'assessed'>, 'checks' | 'expected' | 'points' | 'gate'>;
 
@@ -16,64 +17,110 @@ const MISSING_MAX = 2;
 
 /**
  * The feedback of a thread from its checks, for coaches that send no points of their own: first what to keep (a core
- * check met, with its quote), then checks not met (with the quote, or the phrase of the question they answer to), then
- * the missing core points of the candidate's level. On a strong answer one keep and one next step is right.
+ * check met, with its quote), then what an interviewer would stop at, the gravest first: another paper or a card says
+ * otherwise; what the question asks for and nothing speaks of; missing core points of the candidate's level; checks not
+ * met. On a strong answer one keep and one next step is right.
+ *
+ * @param look what was seen of the thread already, so that it is not read twice
  */
-export function feedbackPoints(thread: Thread, view: View): Point[] {
+export function feedbackPoints(thread: Thread, view: View, look: Look | null = null): Point[] {
   if (view.points.length > 0) return view.points.slice(0, MAX);
-  const { rubric, lang } = thread;
+  const { rubric } = thread;
   if (!rubric || view.gate) return [];
-  const byId = new Map(rubric.checks.map((check) => [`${rubric.id}.${check.id}`, check]));
-  const points: Point[] = [];
+  const seen = look ?? lookAt(thread);
+  if (!seen) return [];
+  const stops = stopsIn(seen);
+  const keep = correctedPoint(seen) ?? keepPoint(seen, view, rubric, stops);
+  const points: Point[] = keep ? [keep] : [];
+  const add = (point: Point | null) => {
+    if (
+      point &&
+      points.length < MAX &&
+      !points.some((p) => p.kind === 'fix' && p.check !== undefined && p.check === point.check)
+    )
+      points.push(point);
+  };
+  for (const point of stops.points) add(point);
+  add(latePoint(seen, view));
+  const failed = failedChecks(view.checks, rubric);
+  if (view.checks.some((c) => c.id === ALL_ASKED && c.met === false)) add(demandPoint(seen));
+  const basis = failed.find((f) => BASIS.test(f.check.id));
+  if (basis) {
+    const bare = bareValue(seen, basis.check);
+    add(bare && { ...bare, next: sayWords(basis.definition, thread.lang, thread.slot.question) });
+  }
+  for (const point of missingCore(thread, view.expected)) add(missingPoint(point, thread));
+  for (const { check, definition } of failed) {
+    // The two cost checks and the like would say the same twice; one point per criterion.
+    const said = points.some((p) => p.check && definitionOf(rubric, p.check)?.criterion === definition.criterion);
+    if (said && !FAIR.test(check.id)) continue;
+    if (MATCH.test(check.id) && stops.points.some((p) => p.check === undefined)) continue;
+    add(checkPoint(check, definition, thread));
+  }
+  return points;
+}
 
-  const seen = lookAt(thread);
-  const corrected = seen ? correctedPoint(seen) : null;
-  if (corrected) points.push(corrected);
-  const keep = keepOf(view.checks, [rubric]);
-  if (keep && !corrected)
-    points.push({
+/** A value in the answer against another paper: named with both values where they are known. */
+const MATCH = /\.(?:match\.(?:resume|earlier)|result\.match)$/u;
+const BASIS = /\.(?:proof|result)\.basis$/u;
+
+type Failed = { check: CheckResult; definition: RubricCheck };
+
+/** Checks of the type that are not met: what was said of others first, then core ones, then those with a quote. */
+function failedChecks(checks: readonly CheckResult[], rubric: Rubric): Failed[] {
+  const rank = ({ check, definition }: Failed) =>
+    4 * Number(FAIR.test(check.id)) + 2 * Number(definition.core) + Number(!!check.quote);
+  return checks
+    .flatMap((check) => {
+      const definition = check.met === false ? definitionOf(rubric, check.id) : undefined;
+      return definition ? [{ check, definition }] : [];
+    })
+    .sort((a, b) => rank(b) - rank(a));
+}
+
+/** Blame is heard before anything that is only missing. */
+const FAIR = /\.fair$/u;
+
+function definitionOf(rubric: Rubric, id: string): RubricCheck | undefined {
+  return rubric.checks.find((check) => `${rubric.id}.${check.id}` === id);
+}
+
+function keepPoint(seen: Look, view: View, rubric: Rubric, stops: Stops): Point | null {
+  const { lang } = seen.thread;
+  const keep = keepOf(
+    view.checks.filter((check) => worthKeeping(check, seen, stops)),
+    [rubric],
+  );
+  return (
+    keep && {
       kind: 'keep',
       quote: keep.quote!,
       say: keepWords(keep, rubric.criteria.find((c) => c.id === keep.criterion)?.title[lang] ?? '', lang),
       check: keep.id,
       ...(keep.turn ? { turn: keep.turn } : {}),
-    });
-  const late = seen ? latePoint(seen, view) : null;
-  if (late) points.push(late);
+    }
+  );
+}
 
-  const failed = view.checks
-    .filter((c) => c.met === false && byId.has(c.id))
-    .sort(
-      (a, b) => Number(byId.get(b.id)!.core) - Number(byId.get(a.id)!.core) || Number(!!b.quote) - Number(!!a.quote),
-    );
-  const missing = missingCore(thread, view.expected);
-  for (const point of missing) {
-    if (points.length >= MAX) break;
-    points.push({
-      kind: 'fix',
-      missing: phraseOf(thread),
-      say:
-        lang === 'ko'
-          ? `답에 들어갈 것 가운데 찾지 못했습니다: ${point.text}`
-          : `Not found in your answers: ${point.text}`,
-      check: `${point.card}#${point.point}`,
-    });
-  }
-  for (const check of failed) {
-    if (points.length >= MAX) break;
-    const definition = byId.get(check.id)!;
-    // The two cost checks and the like would say the same twice; one point per criterion.
-    if (points.some((p) => p.check && byId.get(p.check)?.criterion === definition.criterion)) continue;
-    points.push({
-      kind: 'fix',
-      ...(check.quote ? { quote: check.quote } : { missing: phraseOf(thread) }),
-      say: fixWords(check, definition, lang),
-      next: definition.say[lang],
-      check: check.id,
-      ...(check.turn ? { turn: check.turn } : {}),
-    });
-  }
-  return points;
+function missingPoint({ card, point, text }: View['expected'][number], thread: Thread): Point {
+  return {
+    kind: 'fix',
+    missing: phraseOf(thread),
+    say: thread.lang === 'ko' ? `답에 들어갈 것 가운데 찾지 못했습니다: ${text}` : `Not found in your answers: ${text}`,
+    check: `${card}#${point}`,
+  };
+}
+
+function checkPoint(check: CheckResult, definition: RubricCheck, thread: Thread): Point {
+  const { lang, slot } = thread;
+  return {
+    kind: 'fix',
+    ...(check.quote ? { quote: check.quote } : { missing: phraseOf(thread) }),
+    say: fixWords(check, definition, lang),
+    next: sayWords(definition, lang, slot.question),
+    check: check.id,
+    ...(check.turn ? { turn: check.turn } : {}),
+  };
 }
 
 /** Core points that were not found: nearest to what was asked first, then the candidate's own level downwards. */
@@ -115,9 +162,7 @@ const ONLY_UNKNOWN =
 
 /** The phrase of the question that a missing thing answers to: its last clause, without the request. */
 export function phraseOf(thread: Thread): string {
-  const question = thread.slot.question;
-  const sentence = question.split(/(?<=[.?!])\s+/u).at(-1) ?? question;
-  return sentence.slice(0, 120);
+  return lastSentence(thread.slot.question).slice(0, 120);
 }
 
 /** A value put right after a contradiction was shown: the most convincing thing an answer can do. */
@@ -166,14 +211,20 @@ function latePoint(seen: Look, view: View): Point | null {
 
 type Placed = Point & { slot: string };
 
+/** The same thing said of the same words, in another thread. */
+const sameWords = (a: Point, b: Point) => a.say === b.say && a.quote === b.quote;
+
 /**
  * The points of a whole session: at most one to keep and two to mend, the telling ones first (what was put right or
  * said plainly; what came too late or was not found), from different threads where possible.
  */
 export function sessionPoints(points: readonly Placed[]): Placed[] {
   const weight = (p: Placed): number => {
-    if (p.kind === 'keep') return p.check === undefined ? 3 : /솔직|plainly/u.test(p.say) ? 2 : 1;
-    return p.check === undefined ? 3 : p.check.includes('#') ? 2 : p.quote ? 1.5 : 1;
+    const plainly = /솔직|plainly/u.test(p.say);
+    // 모르겠습니다 alone is credited where nothing else can be kept; what to read, where nothing was found wrong.
+    if (p.kind === 'keep') return p.check === undefined ? (plainly ? 0 : 3) : plainly ? 2 : 1;
+    if (p.check === undefined) return p.quote ? 3 : 1.2;
+    return p.check.includes('#') || p.check === ALL_ASKED ? 2 : p.quote ? 1.5 : 1;
   };
   const best = (kind: Point['kind']) =>
     points
@@ -184,7 +235,7 @@ export function sessionPoints(points: readonly Placed[]): Placed[] {
   const fixes: Placed[] = [];
   for (const fix of [...best('fix'), ...best('fix')]) {
     if (fixes.length >= 2 || fixes.includes(fix)) continue;
-    if (fix.check !== undefined && fixes.some((f) => f.check === fix.check)) continue;
+    if (fixes.some((f) => (fix.check !== undefined && f.check === fix.check) || sameWords(f, fix))) continue;
     if (fixes.some((f) => f.slot === fix.slot) && best('fix').some((f) => !fixes.includes(f) && f.slot !== fix.slot))
       continue;
     fixes.push(fix);

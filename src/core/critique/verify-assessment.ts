@@ -82,7 +82,8 @@ export function verifyAssessWork(
   }
   const shown = verifiedPoints(thread, work.points, dropped);
   // Nothing of it could be used: the ticket stays open rather than standing for an assessment that is not there.
-  if (checks.length + expected.length + shown.length === 0 && work.checks.length + work.points.length > 0)
+  const usable = checks.filter((check) => check.mark !== 'unverified').length + expected.length + shown.length;
+  if (usable === 0 && work.checks.length + work.points.length > 0)
     return { assessment: null, problems: dropped.slice(0, 6).map((d) => `${d.what}: ${d.why}`) };
   return { assessment: { checks, expected, points: shown, dropped }, problems: [] };
 }

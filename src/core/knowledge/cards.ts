@@ -1,6 +1,6 @@
 import type { Span } from '../evidence/evidence.ts';
 import { type Language, LEVELS, type Level } from '../vocabulary.ts';
-import { isDenied } from './denied.ts';
+import { isDenied, isNegated } from './denied.ts';
 import { type AliasTable, aliasTable, namesIn, squeeze } from './normalise.ts';
 import type { CardProbe, ConceptCard, ExpectedPoint, Knowledge, Misconception } from './page.ts';
 import {
@@ -74,8 +74,8 @@ function firstMatch(
 export type MisconceptionFinding = { misconception: Misconception; match: Match; quote: string; answer: number };
 
 /**
- * Misconceptions that the answers speak for: `말함` in some answer, not told there in order to deny it, and `안 말함` in
- * none. A reason to ask `misconception.ask`, not a verdict.
+ * Misconceptions that the answers speak for: `말함` (or `said`, in English) in some answer, not told there in order to
+ * deny it, and `안 말함` or `unsaid` in none. A reason to ask `misconception.ask`, not a verdict.
  *
  * @param filled points known to be met; by default those found in `answers`
  */
@@ -86,12 +86,20 @@ export function misconceptionsIn(
 ): MisconceptionFinding[] {
   const context = { filled, slots: {} };
   return card.misconceptions.flatMap((misconception) => {
-    const said = firstMatch([misconception.said], answers, context);
-    if (!said || said.match.quote === '') return [];
-    const { text, sentences } = answers[said.answer]!;
-    if (isDenied(text, said.match.hit, sentences)) return [];
-    if (firstMatch([misconception.unsaid], answers, context)) return [];
-    return [{ misconception, match: said.match, quote: said.match.quote, answer: said.answer }];
+    const { english } = misconception;
+    const unsaid = [misconception.unsaid, ...(english ? [english.unsaid] : [])];
+    if (firstMatch(unsaid, answers, context)) return [];
+    for (const expression of [misconception.said, ...(english ? [english.said] : [])]) {
+      const said = firstMatch([expression], answers, context);
+      if (!said || said.match.quote === '') continue;
+      const { text, sentences } = answers[said.answer]!;
+      if (isDenied(text, said.match.hit, sentences)) continue;
+      // A Korean signal may be met by an English name in an English sentence (exactly once).
+      const inEnglish = !/[가-힣]/u.test(said.match.quote);
+      if (inEnglish && isNegated(text, said.match.hit, sentences, expression.source)) continue;
+      return [{ misconception, match: said.match, quote: said.match.quote, answer: said.answer }];
+    }
+    return [];
   });
 }
 

@@ -23,3 +23,31 @@ export function isDenied(text: string, span: Span, sentences: readonly Span[]): 
   const next = sentences[last + 1];
   return next !== undefined && DENIES_BEFORE.test(text.slice(next.start, next.end));
 }
+
+const NOT = /\b(?:not|never|cannot|nor|neither|hardly|no longer|without|no)\b|n['’]t\b/iu;
+/** What goes before a claim that is not one’s own: “you should not assume that …”, “it is a myth that …”. */
+const TOLD_OF =
+  /\b(?:myth|misconception|misunderstanding|mistake|wrong|false|untrue|tempting|dangerous|naive)\b[^.!?]{0,24}\b(?:that|to)\b|\b(?:people|some|many|teams|others|juniors)\s(?:\w+\s){0,2}(?:think|assume|say|believe|claim)|\bused to (?:think|believe|assume|say)|\b(?:thought|assumed|believed)\b|\b(?:(?:should|would|could|can|do|does|did|must|may)(?: not|n['’]t| never)|cannot|never)\s(?:\w+\s){0,2}(?:assume|believe|claim|conclude|expect|trust|say|think|count on|rely on)\b/iu;
+const DENIED_AFTER =
+  /\bis(?: not|n['’]t) (?:true|right|correct|enough|so|always)|\bbut (?:that|it|this)(?:['’]s| is| was| does| would)?(?: not|n['’]t)?\b|\bturn(?:s|ed) out\b|\bis only (?:true|so)\b|\bdisagree\b|\bwould be (?:wrong|a mistake)\b|\bis (?:wrong|false|dangerous|a mistake)\b/iu;
+const DENIES_BEFORE_EN =
+  /^\s*(?:but|however|actually|in fact|no)?[,\s]*(?:that|this|it|which)(?:['’]s| is| was| does| would)?[^.!?]{0,12}(?:not|n['’]t|wrong|false|myth|mistake|misconception)\b/iu;
+
+/**
+ * The English guard: the claim is told of and not made (“you shouldn’t assume that …”), taken back after it, or negated
+ * where the signal itself names no negation (“an outbox does not give exactly once”).
+ *
+ * @param signal source of the signal that matched
+ */
+export function isNegated(text: string, span: Span, sentences: readonly Span[], signal: string): boolean {
+  const last = sentences.findLastIndex((sentence) => sentence.start < span.end);
+  const own = sentences[last];
+  if (!own) return false;
+  const sentence = text.slice(own.start, own.end);
+  if (TOLD_OF.test(sentence) || DENIED_AFTER.test(text.slice(span.start, own.end))) return true;
+  if (NOT.test(sentence) && !NAMES_NOT.test(signal)) return true;
+  const next = sentences[last + 1];
+  return next !== undefined && DENIES_BEFORE_EN.test(text.slice(next.start, next.end));
+}
+
+const NAMES_NOT = /\b(?:not|never|no|without|cannot|any|nothing)\b/iu;

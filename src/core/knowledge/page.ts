@@ -43,6 +43,8 @@ export type Misconception = Span & {
   rightWhen: string;
   said: SignalExpression;
   unsaid: SignalExpression;
+  /** The same said in English, where the page has it. */
+  english: { claim: string; said: SignalExpression; unsaid: SignalExpression } | null;
   /** The follow-up of the same card to put instead of correcting. */
   ask: string;
 };

@@ -203,8 +203,8 @@ const NOWHERE: BySentence = new Map();
 
 /** The first hit of a part in each sentence, in the order of the text. */
 function hitsOf(part: Part, text: PreparedText, slots: SlotValues): BySentence {
-  let known = foundBefore.get(text);
-  if (!known) foundBefore.set(text, (known = new Map()));
+  const known = foundBefore.get(text) ?? new Map<Part, BySentence>();
+  foundBefore.set(text, known);
   const before = known.get(part);
   if (before) return before;
   const found = lookedUp(part, text, slots);

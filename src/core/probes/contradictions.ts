@@ -2,7 +2,7 @@ import type { ResumeFact } from '../dossier.ts';
 import { sharedWords } from '../plan/word-overlap.ts';
 import { changeOf } from '../plan/wording.ts';
 import { comparable, inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
-import type { Bilingual } from '../vocabulary.ts';
+import type { Bilingual, Language } from '../vocabulary.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import type { AnswerLook, Look } from './look.ts';
 
@@ -111,6 +111,12 @@ const WRITTEN_IN: Record<ResumeFact['grade'], Bilingual> = {
   premise: { ko: '노트의 질문에는', en: 'A question of your notes says' },
 };
 
+/** Where the other value of a contradiction stands, as the beginning of a sentence. */
+export function writtenIn({ from, fact }: Contradiction['other'], lang: Language): string {
+  if (from === 'resume') return WRITTEN_IN[fact?.grade ?? 'resume'][lang];
+  return lang === 'ko' ? '앞에서는' : 'Earlier you said';
+}
+
 /** What a model noticed against a line of the papers, where both name a value that can be put side by side. */
 function noticedByModel(seen: Look): Contradiction[] {
   return seen.thread.judged.noticed.flatMap(({ kind, id, quote, turn }) => {
@@ -129,12 +135,7 @@ export function contradictionCandidates(seen: Look): ProbeCandidate[] {
   const { thread } = seen;
   return [...contradictionsIn(seen), ...noticedByModel(seen)].slice(0, 1).map(({ said, other }) => {
     const ko = thread.lang === 'ko';
-    const where =
-      other.from === 'resume'
-        ? WRITTEN_IN[other.fact?.grade ?? 'resume'][thread.lang]
-        : ko
-          ? '앞에서는'
-          : 'Earlier you said';
+    const where = writtenIn(other, thread.lang);
     return {
       tier: 2,
       probe: 'contradiction',

@@ -11,7 +11,7 @@ import { answeredUnknown, gateFor, gateReason, stepDown } from './gates.ts';
 import { type Look, lookAt } from './look.ts';
 import { ownCandidates } from './own.ts';
 import { peopleCandidates } from './people.ts';
-import { moveOnWords } from './reasons.ts';
+import { coreCount, moveOnWords } from './reasons.ts';
 import { followUpProblems } from './verify.ts';
 
 export type MoveOnCode = 'filled' | 'depth' | 'unknown-twice' | 'time' | 'no-candidate' | 'honest' | 'stage' | 'gate';
@@ -68,7 +68,8 @@ export function decide(thread: Thread, budget: Budget): Decision {
     !(best && best.tier <= 2)
   )
     return moveOn('honest');
-  if (!best) return moveOn(heardEnough(seen).length > 0 ? 'filled' : 'no-candidate');
+  if (!best)
+    return moveOn(heardEnough(seen).length > 0 && coreCount(thread, seen)?.met !== 0 ? 'filled' : 'no-candidate');
   return { outcome: 'probe', reason: best.why, candidate: best, open: [...new Set(candidates.map((c) => c.probe))] };
 }
 

@@ -2,7 +2,7 @@ import type { QuestionType } from '../vocabulary.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import { milestoneName, milestonesOf, reached } from './from-design.ts';
-import { type Look, near, tellsMethod } from './look.ts';
+import { admits, type Look, near, speaksToIt, tellsMethod } from './look.ts';
 import {
   askChange,
   askMeasure,
@@ -63,7 +63,7 @@ const OWN: Essential = {
 
 const CHANGE_BASIS: Essential = {
   id: 'quantify',
-  told: (seen) => seen.said('before-after') || seen.said('honest'),
+  told: (seen) => seen.said('before-after') || admits(seen),
   name: { ko: '달라진 값', en: 'how much it changed' },
   heard: (seen) =>
     seen.said('before-after') || (methodSaid(seen) && seen.said('number')) || seen.said('honest') || !vagueChange(seen),
@@ -242,7 +242,7 @@ const EVENT = simple(
   'clarify',
   { ko: '실제로 있었던 일', en: 'one real event' },
   (seen) => seen.times('past') >= 1,
-  (seen) => seen.times('past') >= 2 && seen.said('when'),
+  (seen) => seen.times('past') >= 2 && seen.said('when') && speaksToIt(seen),
   {
     ko: '평소 방식 말고 실제로 있었던 한 번의 일을 들려주시겠어요?',
     en: 'Could you pick one time when this really happened?',

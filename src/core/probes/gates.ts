@@ -1,6 +1,6 @@
+import { askedIn } from '../critique/phrases.ts';
 import { cut } from '../evidence/evidence.ts';
 import { pointsMet } from '../knowledge/cards.ts';
-import { contentWords } from '../korean.ts';
 import { type Gate, gateOf } from '../signals/gate.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
 import type { Thread, ThreadTurn } from '../thread.ts';
@@ -45,19 +45,19 @@ export function answeredUnknown(thread: Thread): number {
 
 /** What the candidate is told when a threshold applied. */
 export function gateReason(gate: NonNullable<ReturnType<typeof gateOf>>, lang: Language, question = ''): string {
-  const phrase = contentWords(question).slice(0, 2).join(' ');
+  const asked = askedIn(question);
   const words = {
     empty: { ko: '답이 비어 있거나 너무 짧습니다', en: 'the answer is empty or too short' },
     unknown: { ko: '모른다고 밝힘', en: 'said so plainly' },
     echo: { ko: '질문을 옮겨 적은 것으로 보입니다', en: 'the answer repeats the question' },
     copied: { ko: '카드의 문장과 같습니다. 본인 말로 다시 답해 보세요', en: 'the answer is the card’s own text' },
     'off-topic': {
-      ko: `질문의 ‘${phrase}’에 대한 내용을 찾지 못했습니다`,
-      en: `nothing found about “${phrase}” of the question`,
+      ko: `질문의 ‘${asked}’에 대한 내용을 찾지 못했습니다`,
+      en: `nothing found on what was asked: ‘${asked}’`,
     },
     'other-language': {
-      ko: '질문은 한국어입니다. 영어로 연습하려면 --lang en으로 시작하세요',
-      en: 'the question is in English; use --lang ko for Korean',
+      ko: '질문은 한국어입니다. 영어로 연습하려면 영어 회차로 시작하세요(--lang en)',
+      en: 'the question is in English; to practise in Korean, start a Korean session (--lang ko)',
     },
   } as const;
   return words[gate][lang];

@@ -1,5 +1,6 @@
 import { placesOf } from '../dossier.ts';
 import type { PreparedText } from '../knowledge/signal-expression.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import { has, type SentenceSignals, type SignalName, signalsOf } from '../signals/signals.ts';
 import { addressesGrader, answerAlone } from '../signals/to-the-grader.ts';
 import type { Thread, ThreadTurn } from '../thread.ts';
@@ -53,6 +54,37 @@ export function near(answer: AnswerLook, sentence: SentenceSignals, ...any: Sign
     const other = answer.sentences[index + d];
     return other !== undefined && any.some((name) => has(other, name));
   });
+}
+
+/** What an account of one's work holds in some sentence or other. */
+const WORK = [
+  'action',
+  'problem',
+  'result',
+  'alternative',
+  'cost',
+  'before-after',
+  'number',
+  'measured',
+  'honest',
+  'other-person',
+  'failure',
+  'notice',
+  'component',
+  'posting-word',
+  'asking-back',
+  'estimate',
+] as const;
+
+/** Whether the answers can be to the question at all: something of work is told in them, or a word of it is taken up. */
+export function speaksToIt({ thread, answers, said }: Look): boolean {
+  if (WORK.some((name) => said(name))) return true;
+  return answers.some((a) => sharedWords(thread.slot.question, a.turn.answer) > 0);
+}
+
+/** Plainly not measured or not done. 모르겠습니다 alone is no word about a value. */
+export function admits({ answers }: Look): boolean {
+  return answers.some((a) => a.sentences.some((s) => has(s, 'honest') && !has(s, 'unknown')));
 }
 
 /** How something was measured; a percentile alone (p95) says what, not how. */

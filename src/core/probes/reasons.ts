@@ -22,7 +22,9 @@ export function moveOnWords(code: MoveOnCode, thread: Thread, seen: Look | null,
       if (count) return ko ? `들을 것을 들음 · ${count}` : `enough was heard · ${count}`;
       return ko ? `${heard.join('·')}${lastIsVowel(heard.at(-1)!) ? '를' : '을'} 들음` : `heard: ${heard.join(', ')}`;
     case 'depth':
-      return [ko ? `꼬리 ${numbers[depth] ?? depth}` : `${depth} follow-ups`, count].filter(Boolean).join(' · ');
+      return [ko ? `꼬리 ${numbers[depth] ?? depth}` : `${depth} follow-up${depth === 1 ? '' : 's'}`, count]
+        .filter(Boolean)
+        .join(' · ');
     case 'unknown-twice':
       return ko ? '모른다고 두 번 말씀하심 · 빈틈을 솔직하게 밝힘' : 'said “I do not know” twice, plainly';
     case 'honest':

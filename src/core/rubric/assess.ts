@@ -1,5 +1,8 @@
 import type { Assessment } from '../brief.ts';
+import { MISCONCEPTION_CHECK, misconceptionsOf } from '../critique/misconceptions.ts';
 import { feedbackPoints } from '../critique/points.ts';
+import { ALL_ASKED, openDemands } from '../critique/thread-points.ts';
+import { unansweredPoints } from '../critique/unanswered.ts';
 import { pointsMet } from '../knowledge/cards.ts';
 import type { RubricCheck } from '../knowledge/page.ts';
 import { gateFor } from '../probes/gates.ts';
@@ -24,14 +27,48 @@ export function assessByRules(thread: Thread): Assessment {
   const seen = lookAt(thread);
   if (!turn || !seen) return nothing;
   const gate = gateFor(thread, turn);
-  // A threshold on the main answer says all there is to say; in a follow-up the thread so far still stands.
-  const only = thread.turns.filter((t) => t.answer !== '').length === 1;
-  if (gate && only) return { ...nothing, gate, checks: gatedChecks(thread, seen, gate) };
+  // A threshold on every answer says all there is to say; in a follow-up alone the thread so far still stands.
+  const unanswered = gate && everyGate(thread);
+  if (unanswered)
+    return {
+      ...nothing,
+      gate: unanswered,
+      checks: gatedChecks(thread, seen, unanswered),
+      points: thread.rubric ? unansweredPoints(seen, unanswered) : [],
+    };
   const checks = applicable(thread, seen).map((check) => resultOf(check, thread, seen, turn.verbatim === 'unsure'));
-  const limited = limitHonesty(checks);
+  const limited = [...withMisread(limitHonesty(checks), thread, seen), ...allAsked(thread, seen)];
   const expected = expectedPoints(thread, seen);
   const view = { checks: limited, expected, points: [], ...(gate ? { gate } : {}) };
-  return { ...view, points: feedbackPoints(thread, { ...view, gate: undefined }), dropped: [] };
+  return { ...view, points: feedbackPoints(thread, { ...view, gate: undefined }, seen), dropped: [] };
+}
+
+/** The threshold of a thread in which no answer passed one; 모르겠습니다 before any other. */
+function everyGate(thread: Thread): Assessment['gate'] | null {
+  const gates = thread.turns.filter((t) => t.answer !== '').map((t) => gateFor(thread, t));
+  if (gates.length === 0 || gates.includes(null)) return null;
+  return gates.includes('unknown') ? 'unknown' : (gates.at(-1) ?? null);
+}
+
+/** A misconception in a story or a plan is judged by the check of a technical answer, and only when there is one. */
+function withMisread(checks: CheckResult[], thread: Thread, seen: Look): CheckResult[] {
+  const first = thread.rubric ? misconceptionsOf(seen)[0] : undefined;
+  if (!first || checks.some((c) => c.id === MISCONCEPTION_CHECK && c.met === false)) return checks;
+  const misread: CheckResult = {
+    id: MISCONCEPTION_CHECK,
+    criterion: 'right',
+    met: false,
+    quote: first.quote.slice(0, 300),
+    turn: first.turn,
+    by: 'offline',
+  };
+  return [...checks.filter((c) => c.id !== MISCONCEPTION_CHECK), misread];
+}
+
+/** What the question asks for and no answer of the thread speaks of, as the check of a draft says it: only a no. */
+function allAsked(thread: Thread, seen: Look): CheckResult[] {
+  if (!thread.rubric || thread.slot.type === 'reverse' || openDemands(seen).length === 0) return [];
+  return [{ id: ALL_ASKED, criterion: 'answer', met: false, by: 'offline' }];
 }
 
 /**
@@ -52,7 +89,10 @@ export function applicable(thread: Thread, seen: Look | null): RubricCheck[] {
 function stageCriteria(thread: Thread): ReadonlySet<string> | null {
   if (thread.slot.type !== 'system-design' || !thread.design) return null;
   const milestones = thread.format.stages.find((s) => s.id === thread.slot.stage)?.milestones ?? [];
-  return milestones.length === 0 ? null : new Set(milestones.map((id) => id.split('.')[0]!));
+  if (milestones.length > 0) return new Set(milestones.map((id) => id.split('.')[0]!));
+  // One stage for the whole problem: what is to be asked before drawing belongs to the question that opens it.
+  const opened = thread.slot.key.split('/').length > 2 && !/\/scope\./u.test(thread.slot.key);
+  return opened ? new Set(thread.rubric!.criteria.map((c) => c.id).filter((id) => id !== 'scope')) : null;
 }
 
 function holds(when: RubricCheck['when'][number], thread: Thread, seen: Look | null): boolean {

@@ -5,7 +5,20 @@ import { ASKS_CONDITIONS } from '../probes/from-design.ts';
 import type { Look } from '../probes/look.ts';
 import { metrics } from '../signals/metrics.ts';
 import { LEVELS } from '../vocabulary.ts';
-import { all, anyOf, fault, find, neighbour, no, notFound, type Rule, sentence, worded, yes } from './rule.ts';
+import {
+  all,
+  anyOf,
+  fault,
+  find,
+  honestly,
+  neighbour,
+  no,
+  notFound,
+  type Rule,
+  sentence,
+  worded,
+  yes,
+} from './rule.ts';
 import {
   alternative,
   basis,
@@ -56,6 +69,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
           /(동료|팀원|다른 분|teammate|colleague)[^.]{0,12}(맡|담당|했|took|did)/iu.test(s.text),
       ),
     ) ?? notFound,
+  'behavioural.act.fair': fault((s) => !!s.hits.blame),
   'behavioural.why.reason': reason,
   'behavioural.why.other': alternative,
   'behavioural.why.cost': cost,
@@ -153,7 +167,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
     sentence('before-after'),
     stateFirst,
   ),
-  'resume.context.scale': anyOf(sentence('estimate'), scaleTold, (seen) => yes(seen.where('honest'), true) ?? notFound),
+  'resume.context.scale': anyOf(
+    sentence('estimate'),
+    scaleTold,
+    honestly(() => notFound),
+  ),
   'resume.context.limit': worded(/(밖에 없|안 됐|제약|기한|인력|레거시|limited|deadline|legacy)/iu),
   'resume.why.reason': reason,
   'resume.why.other': (seen) =>

@@ -75,14 +75,13 @@ function wantsFeedback(state: SessionState, slot: SlotState): boolean {
  */
 function wantsSummary(state: SessionState): boolean {
   if (state.summarised || AT_THE_DESK.includes(state.started!.purpose) || !reportIsOpen(state)) return false;
-  if (state.coach === 'anthropic')
-    return (
-      !state.failures.some((failed) => failed.brief === 'summarise') && state.slots.some((s) => hasContent(state, s))
-    );
+  const answered = state.slots.some((slot) => hasContent(state, slot));
+  if (state.coach === 'anthropic') return answered && !state.failures.some((failed) => failed.brief === 'summarise');
   const tickets = [...state.tickets.values()].filter((ticket) => ticket.outcome !== 'voided');
+  // A thread that the end cut short has no ticket of its own; what was said in it is summed up all the same.
   return (
     state.coach === 'host' &&
-    tickets.some((ticket) => JUDGES.has(ticket.brief)) &&
+    (answered || tickets.some((ticket) => JUDGES.has(ticket.brief))) &&
     tickets.every((ticket) => JUDGES.has(ticket.brief) && ticket.outcome !== null)
   );
 }

@@ -46,6 +46,12 @@ const FILLER =
   /^(?:음+|어+|네|예|아|글쎄요?|저|그|죄송(?:합니다|하지만|해요)?|솔직히|사실|아쉽지만|잠시만요|well|um+|uh+|sorry|honestly|hmm+|yes|no)$/iu;
 /** Before a 모름 in the same sentence: something was said, and only then not known. */
 const SAID_BEFORE = /(?:는데|(?<!까)지만|으나|니까),?\s|[고며],\s|\b(?:but|though|although)\b/u;
+/** 들어 본 적은 있는데 자세히는 모르겠습니다: to have heard of it is nothing said of it. */
+const HEARD_OF =
+  /^(?:(?:이름|말|용어|그건|그것은|얘기|이야기)[은는도만]?\s?)?(?:들어|써|해)?\s?(?:는\s?)?(?:봤|보았|보기는\s?했|본\s?적[은이]?\s?(?:있|없)|들었|알고는\s?있)[가-힣]{0,3}(?:는데|지만|으나|고),?\s*|^i(?:['’]ve| have)? (?:only )?heard (?:of|about) (?:it|that),? but /iu;
+/** 문서를 찾아보겠습니다: a promise, and no word on the matter. With what is looked at first, it is one. */
+const LOOKS_IT_UP =
+  /^(?:[가-힣]{1,5}\s){0,3}(?:찾아\s?보|알아\s?보|공부해?\s?(?:보|두|하)|배우|익히|살펴\s?보)겠습니다[.!]?$|^i(?:['’]ll| will| would) (?:look it up|read up on it|study it|find out)[.!]?$/iu;
 /** As much of a sentence without 모름 as is still only a lead-in (그 부분은). */
 const LEAD_IN_LETTERS = 8;
 
@@ -55,13 +61,14 @@ function onlyUnknown(answer: string, lang: 'ko' | 'en'): boolean {
     const hit = sentence.hits.unknown?.[0];
     if (hit) {
       if (
-        SAID_BEFORE.test(sentence.text.slice(0, hit.start - sentence.start)) &&
+        SAID_BEFORE.test(sentence.text.slice(0, hit.start - sentence.start).replace(HEARD_OF, '')) &&
         !/^(?:죄송|솔직|아쉽|sorry)/iu.test(sentence.text)
       )
         return false;
       if (saysMore(sentence.text.slice(hit.end - sentence.start))) return false;
       unknown = true;
-    } else if (has(sentence, 'honest')) return false;
+    } else if (LOOKS_IT_UP.test(sentence.text)) continue;
+    else if (has(sentence, 'honest')) return false;
     else {
       const words = sentence.text.split(/[\s,.…!?]+/u).filter((word) => word !== '' && !FILLER.test(word));
       if (words.join('').length > LEAD_IN_LETTERS) return false;

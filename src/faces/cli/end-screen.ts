@@ -135,6 +135,8 @@ function coverageText(report: Report, state: SessionState): string {
       : `${covered.filter((c) => c.answered).length}/${covered.length + uncovered.length}`;
   const text = words.coverage(share(report.coverage.must), share(report.coverage.preferred));
   const { covered, uncovered } = report.coverage.must;
-  const next = [...covered.filter((c) => !c.answered), ...uncovered].slice(0, 2).map((line) => cutTo(line.text, 36));
+  // A line that asks for years is only compared with the résumé.
+  const left = [...covered.filter((c) => !c.answered), ...uncovered].filter((line) => !/\d\s*년/u.test(line.text));
+  const next = left.slice(0, 2).map((line) => cutTo(line.text, 36));
   return [text, text && next.length > 0 ? words.nextTime(next.join(', ')) : ''].filter(Boolean).join(' · ');
 }

@@ -1,11 +1,14 @@
 import type { Words } from './words.ko.ts';
 
+/** 1 answer, 2 answers. */
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 /** Every sentence of a rehearsal in the terminal, English. */
 export const en: Words = {
   typed: 'typed',
   spoken: 'spoken',
   minutes: (n) => `${n} min`,
-  questions: (n) => `${n} questions`,
+  questions: (n) => count(n, 'question'),
   coach: (name) => `Coach: ${name}`,
   notCovered: 'Not this time',
   andMore: (n) => `and ${n} more`,
@@ -102,7 +105,7 @@ export const en: Words = {
   nothingToKeep: 'No sentence to keep was found yet.',
 
   ended: (answers, followUps, moves) =>
-    `── Done · ${answers} answers · ${followUps} follow-ups · ${moves} reasons to move on`,
+    `── Done · ${count(answers, 'answer')} · ${count(followUps, 'follow-up')} · ${count(moves, 'reason')} to move on`,
   ledgerTag: 'Résumé',
   ledger: (all, defended) => `${defended} of ${all} lines defended.`,
   ledgerLeft: (first, more) => `Still open: ${first}${more > 0 ? ` and ${more} more` : ''}`,

@@ -1,11 +1,10 @@
 import { type Checked, checkDossiers } from '../../app/check-dossiers.ts';
 import type { Deps } from '../../app/deps.ts';
-import { materialFor } from '../../app/material.ts';
 import type { Differing } from '../../core/health/differing.ts';
 import { FINDING_KINDS, type Finding } from '../../core/health/finding.ts';
 import { healthWords } from '../../core/health/words.ts';
-import { keyGuard, keyless, pagesLockedNow } from './key.ts';
 import { clip, compose, TURN_BYTES } from './present/fit.ts';
+import { untold, withheldNote, withheldNow } from './withheld.ts';
 
 /** What the page around the text takes: its heading and its fence. */
 const AROUND = 512;
@@ -18,12 +17,17 @@ const BY_LABEL: ReadonlySet<Finding['id']> = new Set(['own-questions', 'short'])
  * The health of one dossier as a section to read, small enough for a turn. It may be read while a rehearsal runs: no
  * question stands in it, and no line that says an expected point of what is still to be answered.
  */
-export async function checkText(deps: Deps, slug: string): Promise<string> {
+export async function checkText(deps: Deps, slug: string): Promise<{ text: string; note?: string }> {
   const checked = await checkDossiers(deps, slug);
   const { lang } = checked;
-  const holdsKey = keyGuard(await pagesLockedNow(deps), lang, await materialFor(deps, slug));
-  const open = (lines: readonly string[]) => keyless(lines, holdsKey).filter((line) => line !== null);
-  return compose(
+  const withheld = await withheldNow(deps);
+  let cut = false;
+  const open = (lines: readonly string[]) => {
+    const left = untold(lines, withheld, (line) => line).filter((line) => line !== null);
+    cut ||= left.length < lines.length;
+    return left;
+  };
+  const text = compose(
     [
       {
         text: open(linesOf(checked, QUOTED)).join('\n'),
@@ -32,6 +36,7 @@ export async function checkText(deps: Deps, slug: string): Promise<string> {
     ],
     TURN_BYTES - AROUND,
   );
+  return { text, ...(cut ? { note: withheldNote(withheld, lang) } : {}) };
 }
 
 /** @param quoted places quoted below a finding */

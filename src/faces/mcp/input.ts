@@ -61,12 +61,12 @@ function problemOf(issue: z.core.$ZodIssue, raw: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
       return sent === undefined || sent === null
-        ? `\`${name}\`이(가) 필요합니다 (required).`
-        : `\`${name}\`은(는) ${issue.expected}이어야 합니다 (expected ${issue.expected}).`;
+        ? `\`${name}\`: 꼭 있어야 합니다 (required).`
+        : `\`${name}\`: ${issue.expected} 값이어야 합니다 (expected ${issue.expected}).`;
     case 'too_big':
-      return `\`${name}\`은(는) 최대 ${issue.maximum}${unit(issue.origin)}입니다${lengthOf(sent)} (at most ${issue.maximum}).`;
+      return `\`${name}\`: 최대 ${counted(issue.maximum)}${unit(issue.origin)}입니다${lengthOf(sent)} (at most ${issue.maximum}).`;
     case 'too_small':
-      return `\`${name}\`은(는) 최소 ${issue.minimum}${unit(issue.origin)}입니다 (at least ${issue.minimum}).`;
+      return `\`${name}\`: 최소 ${counted(issue.minimum)}${unit(issue.origin)}입니다 (at least ${issue.minimum}).`;
     case 'invalid_value': {
       const values = issue.values.map(String);
       const near = typeof sent === 'string' ? nearest(sent.slice(0, 80), values) : null;
@@ -89,4 +89,5 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 const unit = (origin: string) => (origin === 'string' ? '자' : origin === 'array' ? '개' : '');
-const lengthOf = (sent: unknown) => (typeof sent === 'string' ? ` (지금 ${sent.length}자)` : '');
+const counted = (n: number | bigint) => n.toLocaleString('en');
+const lengthOf = (sent: unknown) => (typeof sent === 'string' ? ` (지금 ${counted(sent.length)}자)` : '');

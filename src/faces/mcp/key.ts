@@ -1,11 +1,8 @@
-import { materialOf, openSession } from '../../app/advance.ts';
-import type { Deps } from '../../app/deps.ts';
 import type { Material } from '../../app/material.ts';
 import { threadOf } from '../../app/threads.ts';
 import { aliasesOf, pointsMet } from '../../core/knowledge/cards.ts';
 import type { ConceptCard } from '../../core/knowledge/page.ts';
 import { prepare } from '../../core/knowledge/prepared-text.ts';
-import { AT_THE_DESK } from '../../core/session/events.ts';
 import { reportIsOpen, type SessionState } from '../../core/session/state.ts';
 import type { Language } from '../../core/vocabulary.ts';
 
@@ -29,30 +26,22 @@ export function lockedPages(state: SessionState, material: Material): Set<string
   return out;
 }
 
-/** How many sessions are looked through for ones that still ask. */
-const SESSIONS_LOOKED = 50;
-
-/** Pages that hold the key of any session that is still to be answered or rated. */
-export async function pagesLockedNow(deps: Deps): Promise<Set<string>> {
-  const out = new Set<string>();
-  for (const summary of await deps.store.sessions({ without: AT_THE_DESK, limit: SESSIONS_LOOKED })) {
-    if (summary.ended && (summary.mode !== 'exam' || summary.coach !== 'host')) continue;
-    const { state } = await openSession(deps, summary.id);
-    for (const page of lockedPages(state, await materialOf(deps, state))) out.add(page);
-  }
-  return out;
-}
-
 /** Tells of a line of the candidate's material whether it says an expected point of one of these pages. */
-export function keyGuard(locked: ReadonlySet<string>, lang: Language, material: Material): (line: string) => boolean {
+export function keyGuard(
+  locked: ReadonlySet<string>,
+  langs: readonly Language[],
+  { knowledge }: Pick<Material, 'knowledge'>,
+): (line: string) => boolean {
   const cards = [...locked]
     .filter((id) => id.startsWith('concepts/'))
-    .flatMap((id): ConceptCard | never[] => material.knowledge.concepts.get(id.slice('concepts/'.length)) ?? []);
+    .flatMap((id): ConceptCard | never[] => knowledge.concepts.get(id.slice('concepts/'.length)) ?? []);
   return (line) => {
-    const prepared = [prepare(line, aliasesOf(material.knowledge))];
-    return cards.some(
-      (card) =>
-        card.points.some((p) => line.includes(p.text[lang])) || pointsMet(card, prepared, lang).some((p) => p.met),
+    const prepared = [prepare(line, aliasesOf(knowledge))];
+    return cards.some((card) =>
+      langs.some(
+        (lang) =>
+          card.points.some((p) => line.includes(p.text[lang])) || pointsMet(card, prepared, lang).some((p) => p.met),
+      ),
     );
   };
 }

@@ -24,9 +24,10 @@ export function registerResources(server: McpServer, deps: () => Promise<Deps>):
     refused(uri, async () => {
       // Loaded by the first read: a host waits for the list of tools, which needs none of it.
       const { sourceAt } = await import('./sources.ts');
-      const { text } = await sourceAt(await deps(), uri.href);
+      const { text, note = '' } = await sourceAt(await deps(), uri.href);
+      const whole = [note, text].filter(Boolean).join('\n\n');
       return {
-        contents: [{ uri: uri.href, mimeType: MARKDOWN, text: within(mask(clean(text)).text, RESOURCE_BYTES) }],
+        contents: [{ uri: uri.href, mimeType: MARKDOWN, text: within(mask(clean(whole)).text, RESOURCE_BYTES) }],
       };
     });
   const listing = (make: (opened: Deps) => Promise<Listed[]>) => async () => ({

@@ -11,16 +11,17 @@ import {
   READABLE_SECTIONS,
   sectionText,
 } from './dossier-sections.ts';
-import { locks } from './locked.ts';
 import { reportText } from './session-report.ts';
 import { sessionNamed } from './sessions.ts';
+import { withheldNote, withheldNow } from './withheld.ts';
+import { readablePage } from './withheld-page.ts';
 
-/** A text found by its URI. `ours` = written by kkori, not by the candidate or a company. */
-export type Found = { title: string; text: string; ours?: boolean };
+/** A text found by its URI. `ours` = written by kkori, not by the candidate or a company; `note` = what is not in it. */
+export type Found = { title: string; text: string; ours?: boolean; note?: string };
 
 /**
  * Whatever a `kkori://` URI stands for. Ids are looked up, no path is made from them. Throws not-found with what there
- * is, input for a page that holds the key of a question still to be answered.
+ * is. What sessions under way still ask is kept back of pages of ours and said so; the candidate's own papers are whole.
  */
 export async function sourceAt(deps: Deps, uri: string): Promise<Found> {
   const parts = /^kkori:\/\/([^\s]{1,400})$/u.exec(uri)?.[1]?.split('/') ?? [];
@@ -28,6 +29,7 @@ export async function sourceAt(deps: Deps, uri: string): Promise<Found> {
   const [area, first, second, third, fourth] = parts as [string, ...(string | undefined)[]];
   switch (`${area} ${parts.length}`) {
     case 'resume 1':
+      if (!(await deps.workspace.list()).some(({ kind }) => kind === 'resume')) throw noResume();
       return file(deps, uri, '이력서 · résumé');
     case 'notes 2':
       return file(deps, uri, uri);
@@ -69,7 +71,7 @@ async function dossier(deps: Deps, slug: string, section: string | undefined): P
   if (own) return file(deps, uri, uri);
   if (section === 'check') {
     const { checkText } = await import('./dossier-check.ts');
-    return { title: uri, text: await checkText(deps, slug) };
+    return { title: uri, ...(await checkText(deps, slug)) };
   }
   const known = DOSSIER_SECTIONS.find((s) => s === section);
   if (!known) {
@@ -79,23 +81,25 @@ async function dossier(deps: Deps, slug: string, section: string | undefined): P
     });
   }
   const text = sectionText(await showDossier(deps, slug), known);
-  return { title: uri, text: text === EMPTY_SECTION ? await builtSection(deps, slug, known) : text };
+  return text === EMPTY_SECTION ? { title: uri, ...(await builtSection(deps, slug, known)) } : { title: uri, text };
 }
 
 /** Where the candidate's own files say nothing, what the rules put together of the other papers. */
-async function builtSection(deps: Deps, slug: string, section: DossierSection): Promise<string> {
+async function builtSection(deps: Deps, slug: string, id: DossierSection): Promise<Pick<Found, 'text' | 'note'>> {
   // Loaded when it is asked for: a host that lists the tools waits for no planner.
   const { buildDossier } = await import('../../app/build-dossier.ts');
   const { sectionMarkdown } = await import('../../core/build/markdown.ts');
-  const { sections, prose, lang } = await buildDossier(deps, slug);
-  const built = sections.find(({ id }) => id === section);
-  return built
-    ? sectionMarkdown(
-        built.claims,
-        prose.find(({ id }) => id === section),
-        lang,
-      )
-    : EMPTY_SECTION;
+  const { untoldDossier } = await import('./withheld-dossier.ts');
+  const withheld = await withheldNow(deps);
+  const { sections, prose, lang, cut } = untoldDossier(await buildDossier(deps, slug), withheld);
+  const section = sections.find((one) => one.id === id);
+  if (!section) return { text: EMPTY_SECTION };
+  const text = sectionMarkdown(
+    section.claims,
+    prose.find((one) => one.id === id),
+    lang,
+  );
+  return { text, ...(cut.has(section.id) ? { note: withheldNote(withheld, lang) } : {}) };
 }
 
 async function knowledgePage(deps: Deps, id: string, section: string | undefined): Promise<Found> {
@@ -106,9 +110,11 @@ async function knowledgePage(deps: Deps, id: string, section: string | undefined
     const near = nearest(uri, knowledge.pages.keys());
     throw new KkoriError('not-found', `그런 지식 쪽은 없습니다: ${id}`, { hint: near ? `혹시 ${near} 인가요?` : '' });
   }
-  await refuseLocked(deps, id);
-  if (section === undefined) return { title: page.title.ko, text: page.text };
-  const sections = page.text.split(/^(?=## )/mu).slice(1);
+  const withheld = await withheldNow(deps);
+  const readable = readablePage(page, knowledge, withheld);
+  const note = readable.cut ? { note: withheldNote(withheld, (await deps.workspace.settings()).language ?? 'ko') } : {};
+  if (section === undefined || withheld.pages.has(id)) return { title: page.title.ko, text: readable.text, ...note };
+  const sections = readable.text.split(/^(?=## )/mu).slice(1);
   const slugs = sections.map((text) => slugOf(text.slice(3, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'))));
   const text = sections[/^\d{1,2}$/.test(section) ? Number(section) - 1 : slugs.indexOf(section)];
   if (text === undefined) {
@@ -117,7 +123,7 @@ async function knowledgePage(deps: Deps, id: string, section: string | undefined
       hint: `번호로 고를 수 있습니다 (by number): ${list.join(', ').slice(0, 600)}`,
     });
   }
-  return { title: `${page.title.ko} · ${section}`, text };
+  return { title: `${page.title.ko} · ${section}`, text, ...note };
 }
 
 const slugOf = (title: string) =>
@@ -125,17 +131,6 @@ const slugOf = (title: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-
-/** The key of a thread that still waits for an answer is not handed out while its session is open. */
-async function refuseLocked(deps: Deps, page: string): Promise<void> {
-  if (!/^(concepts|designs)\//.test(page)) return;
-  for await (const { session, pages } of locks(deps)) {
-    if (!pages.has(page)) continue;
-    throw new KkoriError('input', '이 쪽은 아직 답하지 않은 질문이 서 있는 곳이라 지금은 열지 않습니다.', {
-      hint: `회차 ${session}의 줄기가 끝난 뒤(실전 모드는 자기 평가 뒤)에 읽을 수 있습니다. 그만둔 회차라면 steer_rehearsal end로 끝내 주세요 (withheld until the thread is answered; end an abandoned session first).`,
-    });
-  }
-}
 
 async function storedAnswer(deps: Deps, id: string, turnId: string, attemptId: string): Promise<Found> {
   const { state } = await sessionNamed(deps, id);
@@ -151,6 +146,12 @@ async function storedAnswer(deps: Deps, id: string, turnId: string, attemptId: s
     title: `kkori://sessions/${id}/turns/${turnId}/${attemptId}`,
     text: `Q. ${turn.worded?.text ?? turn.asked.question}\n\nA. ${attempt.text}`,
   };
+}
+
+function noResume(): KkoriError {
+  return new KkoriError('not-found', '이력서가 아직 없습니다.', {
+    hint: '지원자가 이력서를 이 대화에 붙이면 save_material로 넣을 수 있습니다 (no résumé yet: save_material).',
+  });
 }
 
 function unknownUri(uri: string): KkoriError {

@@ -13,12 +13,13 @@ export async function steered(deps: Deps, id: string, input: Omit<SteerInput, 'b
   const { session, reply } = await steer(deps, id, { ...input, by: { coach: 'host', ...(client ? { client } : {}) } });
   const view = await viewOf(deps, session);
   const { state } = view;
-  const calls = state.retrying ? [answerCall(view, state.retrying)] : nextCalls(view);
+  const closed = closedBy(view, input);
+  const calls = state.retrying ? [answerCall(view, state.retrying)] : nextCalls(view, closed);
   return {
     text: turnResult(view, {
       stored: storedLines(view, input),
       ...utterance(view, input, reply),
-      closed: closedBy(view, input),
+      closed,
       calls,
     }),
   };

@@ -4,6 +4,7 @@ import type { Deps } from '../../app/deps.ts';
 import { KkoriError } from '../../core/errors.ts';
 import { clean } from '../../core/evidence/text.ts';
 import { mask } from '../../core/masking.ts';
+import { inHost } from './host-words.ts';
 import { parse, shown } from './input.ts';
 import { TURN_BYTES, within } from './present/fit.ts';
 
@@ -110,7 +111,7 @@ function sorry(error: unknown): string {
   if (!(error instanceof KkoriError))
     return '**kkori 안에서 문제가 생겼습니다.** 저장된 것은 그대로 있습니다. 같은 호출을 한 번만 다시 보내 주세요 (internal error; retry once).';
   const retry = error.retryable ? '\n같은 호출을 다시 보내 주세요 (retry the same call).' : '';
-  return `**${error.message}**${error.hint ? `\n${error.hint}` : ''}${retry}`;
+  return `**${inHost(error.message)}**${error.hint ? `\n${inHost(error.hint)}` : ''}${retry}`;
 }
 
 const CLIENT_INFO = 'io.modelcontextprotocol/clientInfo';

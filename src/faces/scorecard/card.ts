@@ -1,8 +1,8 @@
 import type { Report } from '../../core/report.ts';
 import type { Language } from '../../core/vocabulary.ts';
 import { failedAt, headings } from '../report-headings.ts';
-import { type ReportNames, reportWords, typeName } from '../report-words.ts';
-import { checkOf, countsOf, type Making, numberOf, pointOf, tidy, topicOf } from './entries.ts';
+import { type ReportNames, reportWords, topicOf, typeName } from '../report-words.ts';
+import { checkOf, countsOf, type Making, numberOf, pointOf, tidy } from './entries.ts';
 import type { CardWords, Scorecard } from './shape.ts';
 import { threadsOf } from './threads.ts';
 import { scorecardWords } from './words.ts';
@@ -122,7 +122,7 @@ function planOf({ report, lang, h }: Making): Scorecard['plan'] {
     number: i + 1,
     thread: report.turns.some((turn) => turn.slot === slot.id) ? slot.id : null,
     type: typeName(slot.type, lang),
-    topic: topicOf(slot) || tidy(slot.question, 80),
+    topic: tidy(topicOf(slot)) || tidy(slot.question, 80),
     minutes: lang === 'ko' ? `${slot.minutes}${h.minutes}` : `${slot.minutes} min`,
     why: tidy(slot.reason),
   }));

@@ -60,8 +60,3 @@ export function countsOf({ h }: Making, checks: readonly { met: boolean | null }
   const of = (met: boolean | null) => checks.filter((c) => c.met === met).length;
   return h.counts(of(true), of(false), of(null));
 }
-
-/** A thread's topic in words; '' where it is only the key of a question. */
-export function topicOf(slot: Report['plan'][number]): string {
-  return /^[a-z0-9-]+$/u.test(slot.topic) ? '' : tidy(slot.topic);
-}

@@ -1,9 +1,9 @@
 import { clean } from '../../core/evidence/text.ts';
 import type { Report, ReportTurn } from '../../core/report.ts';
 import { latestChecks } from '../report-checks.ts';
-import { probeName, typeName } from '../report-words.ts';
+import { probeName, topicOf, typeName } from '../report-words.ts';
 import { depthReached, stepState } from './depth.ts';
-import { checkOf, countsOf, type Making, pointOf, tidy, topicOf } from './entries.ts';
+import { checkOf, countsOf, type Making, pointOf, tidy } from './entries.ts';
 import { type AnswerText, ThreadMarks } from './marks.ts';
 import type { CardThread, CardTurn } from './shape.ts';
 import type { ScorecardWords } from './words.ts';
@@ -33,7 +33,7 @@ function threadOf(making: Making, slot: Report['plan'][number], number: number, 
     id: slot.id,
     number,
     question: tidy(slot.question),
-    topic: topicOf(slot),
+    topic: tidy(topicOf(slot)),
     type: typeName(slot.type, lang),
     background: [
       ...(slot.reason ? [{ label: h.why, text: tidy(slot.reason) }] : []),
@@ -86,7 +86,10 @@ function turnOf(making: Making, turn: ReportTurn, turns: ReportTurn[], marks: Th
       note: turn.attempts[answer.attempt - 1]!.verbatim === 'unsure' ? h.unsure : null,
       segments: answer.text === '' ? [] : marks.segments(answer),
     })),
-    movedOn: turn.decided?.outcome === 'move-on' ? `${h.movedOn}: ${tidy(turn.decided.reason)}` : null,
+    movedOn:
+      turn.decided?.outcome === 'move-on' && turn.decided.reason !== ''
+        ? `${h.movedOn}: ${tidy(turn.decided.reason)}`
+        : null,
   };
 }
 

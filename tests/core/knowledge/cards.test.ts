@@ -80,6 +80,7 @@ const card: ConceptCard = {
       rightWhen: '',
       said: signal('정확히한번'),
       unsaid: signal('최소한번 ; #handled'),
+      english: null,
       ask: 'dies',
     },
   ],

@@ -57,6 +57,14 @@ describe('the last screen', () => {
     expect(lines.join(' ').replace(/ +/g, ' ')).toContain('첫 문장으로 옮겨 보세요.');
   });
 
+  it('names no line that asks for years as one for next time: those are never asked about', async () => {
+    const { screen, state } = await screenOf(WEAK, 200);
+    expect(state.planned!.uncovered.some((line) => line.kind === 'must' && /\d년/u.test(line.text))).toBe(true);
+    const rest = screen.lines.join(' ').split('다음 회차: ')[1];
+    expect(rest).toBeDefined();
+    expect(rest).not.toMatch(/\d년/u);
+  });
+
   it.each([24, 40, 80, 120])('shows a coach’s summary in at most five lines, at %i columns', async (width) => {
     const { state, deps, names } = await screenOf(WEAK, width);
     const report = {

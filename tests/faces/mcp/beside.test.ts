@@ -97,6 +97,7 @@ describe('what a host sends beside the answer', () => {
         checks: [
           { id: 'made.up', met: 'yes', quote: '릴레이' },
           { id: checkIds(first)[0], met: 'yes', quote: '제가 하지 않은 말입니다' },
+          { id: checkIds(first)[1], met: 'no' },
         ],
         points: [{ kind: 'fix', say: '성격이 급해 보입니다.' }],
       },
@@ -118,6 +119,44 @@ describe('what a host sends beside the answer', () => {
     });
     expect(broken.failed).toBe(false);
     expect(part(broken.text, '저장')).toContain('다시 보내지 마세요');
+  });
+
+  it('leaves a ticket open for work that quotes nothing but inventions, and shows its checks again', async () => {
+    const { host, session, first, deps } = await started();
+    const closed = await answerUntil(host, first, session, [SAID.outbox, SAID.weak], closedThread);
+    const ticket = ticketIn(closed)!;
+    const [id] = checkIds(closed);
+    const send = (quote: string) => host.call('submit_work', { ticket, work: { checks: [{ id, met: 'yes', quote }] } });
+    const invented = await send('제가 하지 않은 말을 길게 지어냈습니다');
+    expect(invented.failed).toBe(false);
+    expect(part(invented.text, '저장')).toContain('quote does not stand');
+    expect(checkIds(invented)).toContain(id);
+    expect((await stateOf(deps)).tickets.get(ticket)?.outcome).toBeNull();
+    expect(suggested(invented, 'submit_work')).toMatchObject({ ticket });
+    expect(part((await send('릴레이가 카프카로 보냈습니다')).text, '저장')).toContain('체크 1');
+  });
+
+  it('gives the checks of every thread that closed in one call, one after the other', async () => {
+    const { host, session, deps } = await started({ ...TECHNICAL, questions: 3 });
+    let result = await host.call('submit_answer', {
+      session,
+      turn: 't1',
+      answer: SAID.unknown,
+      missed: [SAID.unknown, SAID.outbox, SAID.unknown, SAID.unknown].map((answer) => ({ asked: '', answer })),
+    });
+    const owed = [...(await stateOf(deps)).tickets.keys()];
+    expect(owed.length).toBeGreaterThan(1);
+    for (let i = 0; i < owed.length; i++) {
+      const next = suggested(result, 'submit_work')!;
+      // The call is always for the checks that stand beside it.
+      expect(ticketIn(result)).toBe(next.ticket);
+      const ids = checkIds(result);
+      result = await host.call('submit_work', {
+        ticket: next.ticket,
+        work: { checks: ids.map((id) => ({ id, met: 'unsure' })) },
+      });
+      expect(part(result.text, '저장')).toContain('평가 저장');
+    }
   });
 
   it('refuses unreadable work with what to fix, and takes it mended; the same ticket again changes nothing', async () => {

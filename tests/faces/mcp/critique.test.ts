@@ -82,7 +82,10 @@ describe('critique_draft', () => {
     const { text } = await call('submit_work', {
       ticket,
       work: {
-        checks: [{ id: 'draft.answer.first', met: 'yes', quote: '이 문장은 초안에 없습니다' }],
+        checks: [
+          { id: 'draft.answer.first', met: 'yes', quote: '이 문장은 초안에 없습니다' },
+          { id: 'draft.answer.all', met: 'no' },
+        ],
         points: [{ kind: 'keep', quote: '카프카를 도입했습니다', say: '합격할 만합니다' }],
       },
     });

@@ -111,8 +111,8 @@ describe('an error is a text with the way out, and changes nothing', () => {
     );
     const long = await host.call('submit_answer', { session: 's-0001', turn: 't1', answer: '가'.repeat(20_001) });
     expect(long.failed).toBe(true);
-    expect(long.text).toContain('최대 20000자');
-    expect(long.text).toContain('지금 20001자');
+    expect(long.text).toContain('최대 20,000자');
+    expect(long.text).toContain('지금 20,001자');
     const missing = await host.call('submit_answer', {});
     for (const name of ['session', 'turn', 'answer']) expect(missing.text).toContain(`\`${name}\``);
     expect((await state()).turns.get('t1')!.attempts).toEqual([]);

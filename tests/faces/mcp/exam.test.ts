@@ -1,7 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSession } from '../../../src/app/advance.ts';
+import { knowledgeOf } from '../../../src/app/material.ts';
+import { reportFrom } from '../../../src/app/review.ts';
 import { praiseIn } from '../../../src/core/critique/forbidden.ts';
 import { ACKNOWLEDGEMENTS } from '../../../src/faces/mcp/present/acknowledge.ts';
+import { reportMarkdown } from '../../../src/faces/report-markdown.ts';
+import { namesFrom } from '../../../src/faces/report-words.ts';
 import { answerUntil, SAID, SAID_EN, suggested } from '../../support/mcp-candidate.ts';
 import { callsIn, hostOf, part, spokenIn } from '../../support/mcp-client.ts';
 import { testDeps } from '../../support/mcp-deps.ts';
@@ -123,6 +127,26 @@ describe('exam mode', () => {
     ).toBe(false);
     expect((await state()).selfRating).toBe('declined');
     expect((await host.call('get_report', { session: 's-0001' })).text).toContain('#');
+  });
+
+  it('keeps back why a thread went on or ended, for that names what was heard, until the candidate has rated', async () => {
+    const { host, first, deps, state } = await exam({ questions: 2 });
+    await answerUntil(host, first, 's-0001', [SAID.outbox, SAID.weak, SAID.honest], () => false);
+    const told = async () => {
+      const report = await reportFrom(deps, await state());
+      const markdown = reportMarkdown(report, namesFrom((await knowledgeOf(deps)).knowledge, null, 'ko'));
+      return {
+        reasons: report.turns.flatMap(({ why, decided }) => [why, decided?.reason, decided?.code]).filter(Boolean),
+        markdown,
+      };
+    };
+    const before = await told();
+    expect(before.reasons).toEqual([]);
+    expect(before.markdown).not.toMatch(/→ 넘어감|찾지 못함/u);
+    await host.call('steer_rehearsal', { session: 's-0001', action: 'self-rate', rating: '1' });
+    const after = await told();
+    expect(after.reasons.length).toBeGreaterThan(2);
+    expect(after.markdown).toContain('→ 넘어감: ');
   });
 
   it('gives no hint', async () => {

@@ -100,7 +100,7 @@ describe('the key never arrives before the answer, and a turn stays within its s
     },
   );
 
-  it('keeps the card of an open thread closed to read_source, and opens it afterwards', async () => {
+  it('keeps the key of an open thread from read_source, and opens it afterwards', async () => {
     const deps = testDeps();
     const host = await hostOf(deps);
     await host.call('start_rehearsal', { dossier: 'hanigyeol', format: 'technical', mode: 'coach' });
@@ -109,8 +109,9 @@ describe('the key never arrives before the answer, and a turn stays within its s
     const uri = `kkori://knowledge/concepts/${card}`;
     for (const address of [uri, `${uri}/3`]) {
       const closed = await host.call('read_source', { uri: address });
-      expect(closed.failed).toBe(true);
-      expect(closed.text).toContain('s-0001');
+      expect(closed.failed).toBe(false);
+      expect(closed.text).toContain('진행 중인 회차(s-0001)가 아직 물을 것은 뺐습니다.');
+      expect(closed.text).not.toContain('## 기대 포인트');
       expect(await leaks(deps, closed.text, state)).toEqual([]);
     }
     const other = [...(await knowledgeOf(deps)).knowledge.concepts.keys()].find(
@@ -119,7 +120,7 @@ describe('the key never arrives before the answer, and a turn stays within its s
     expect((await host.call('read_source', { uri: `kkori://knowledge/concepts/${other}` })).failed).toBe(false);
     expect((await host.call('read_source', { uri: 'kkori://dossiers/hanigyeol/questions' })).failed).toBe(false);
     await host.call('steer_rehearsal', { session: 's-0001', action: 'end' });
-    expect((await host.call('read_source', { uri })).failed).toBe(false);
+    expect((await host.call('read_source', { uri })).text).toContain('## 기대 포인트');
     await host.close();
   });
 
@@ -131,12 +132,12 @@ describe('the key never arrives before the answer, and a turn stays within its s
     const uri = `kkori://knowledge/concepts/${card}`;
     await host.call('submit_answer', { session: 's-0001', turn: 't1', answer: SAID.outbox });
     await host.call('steer_rehearsal', { session: 's-0001', action: 'end' });
-    expect((await host.call('read_source', { uri })).failed).toBe(true);
+    expect((await host.call('read_source', { uri })).text).not.toContain('## 기대 포인트');
     expect((await host.call('read_source', { uri: 'kkori://sessions/s-0001/report' })).text).toContain(
       '먼저 스스로 평가',
     );
     await host.call('steer_rehearsal', { session: 's-0001', action: 'self-rate', rating: 'declined' });
-    expect((await host.call('read_source', { uri })).failed).toBe(false);
+    expect((await host.call('read_source', { uri })).text).toContain('## 기대 포인트');
     expect((await host.call('read_source', { uri: 'kkori://sessions/s-0001/report' })).failed).toBe(false);
     await host.close();
   });

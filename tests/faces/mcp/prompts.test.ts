@@ -114,9 +114,9 @@ describe('resources', () => {
     const planned = (await deps.store.load('s-0001'))!.find((e) => e.type === 'planned')!;
     const card = planned.type === 'planned' ? planned.slots.find((s) => s.card)?.card : undefined;
     expect(card).toBeDefined();
-    await expect(client.readResource({ uri: `kkori://knowledge/concepts/${card}` })).rejects.toThrow(
-      /지금은 열지 않습니다/u,
-    );
+    const { contents } = await client.readResource({ uri: `kkori://knowledge/concepts/${card}` });
+    expect(JSON.stringify(contents)).toContain('진행 중인 회차(s-0001)');
+    expect(JSON.stringify(contents)).not.toContain('기대 포인트');
   });
 
   it('complete what stands in their templates', async () => {

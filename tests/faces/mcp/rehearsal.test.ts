@@ -144,6 +144,17 @@ describe('words that are not an answer', () => {
     expect((await stateOf(deps)).ended).toBeNull();
   });
 
+  it('asked back about a deed, leaves nothing to assume', async () => {
+    for (const [format, words] of [
+      ['resume', '겪으신 그대로'],
+      ['technical', '정하셔도 됩니다'],
+    ]) {
+      const { host, session } = await started({ ...TECHNICAL, format, mode: 'exam' });
+      const asked = { session, action: 'clarify', text: '하루에 몇 건쯤 되나요?' };
+      expect(spokenIn((await host.call('steer_rehearsal', asked)).text)).toContain(words);
+    }
+  });
+
   it('steers: clarify, retry, resume, end', async () => {
     const { host, session, deps } = await started();
     const clarified = await host.call('steer_rehearsal', {

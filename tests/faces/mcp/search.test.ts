@@ -129,7 +129,7 @@ describe('search_knowledge', () => {
     const withheld = await search({ query: title.ko, scope: 'knowledge', limit: 10 });
     expect(withheld.text).not.toContain(`kkori://knowledge/concepts/${card}/`);
     for (const point of points) expect(withheld.text).not.toContain(point.text.ko);
-    expect(withheld.text).toContain('진행 중인 모의 면접');
+    expect(withheld.text).toContain('진행 중인 회차');
     await host.call('steer_rehearsal', { session: 's-0001', action: 'end' });
     await host.call('steer_rehearsal', { session: 's-0001', action: 'self-rate', rating: 'declined' });
     expect((await search({ query: title.ko, scope: 'knowledge', limit: 10 })).text).toContain(`concepts/${card}/`);

@@ -73,3 +73,27 @@ describe('the summary of a session', () => {
     expect((await host.call('submit_work', { ticket, work: JSON.stringify(GOOD) })).text).toContain('저장했습니다');
   });
 });
+
+describe('a session ended inside its only answered thread', () => {
+  it.each(['coach', 'exam'])('is summed up all the same (%s)', async (mode) => {
+    const { host, deps, session } = await started({ dossier: 'hanigyeol', format: 'technical', questions: 2, mode });
+    await host.call('submit_answer', { session, turn: 't1', answer: SAID.outbox });
+    expect((await stateOf(deps)).open).toBe('t2');
+    let ended = await host.call('steer_rehearsal', { session, action: 'end' });
+    if (mode === 'exam') {
+      expect(summaryTicket(await stateOf(deps))).toBeNull();
+      ended = await host.call('steer_rehearsal', { session, action: 'self-rate', rating: 'declined' });
+    }
+    const ticket = summaryTicket(await stateOf(deps));
+    expect(JSON.stringify(suggested(ended, 'submit_work'))).toContain(`"${ticket}"`);
+    expect((await host.call('submit_work', { ticket, work: GOOD })).text).toContain('정리를 저장했습니다');
+    expect((await host.call('get_report', { session })).text).toContain('> 아웃박스에 저장을 함께 넣은 흐름은');
+  });
+
+  it('is not, when nothing was answered', async () => {
+    const { host, deps, session } = await started();
+    const ended = await host.call('steer_rehearsal', { session, action: 'end' });
+    expect([...(await stateOf(deps)).tickets]).toEqual([]);
+    expect(suggested(ended, 'submit_work')).toBeNull();
+  });
+});

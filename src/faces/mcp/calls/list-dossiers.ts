@@ -4,6 +4,7 @@ import { COMPARED_MAX } from '../../../core/compare-limits.ts';
 import type { LiteralCall } from '../present/calls.ts';
 import { fenced } from '../present/fence.ts';
 import { clip, compose } from '../present/fit.ts';
+import { inboxPlace } from '../present/inbox-place.ts';
 import { heading } from '../present/labels.ts';
 import { unfolded } from '../side-arguments.ts';
 import type { Answer, Call } from '../tool.ts';
@@ -28,7 +29,7 @@ export async function run({ deps }: Call, args: z.output<typeof input>): Promise
   const shown = lines(summary, t);
   return {
     text: compose([
-      { text: counts(summary, t) },
+      { text: counts(summary, t, deps.workspace.display) },
       { text: shown, shorter: [lines(summary, t, 12), lines(summary, t, 4)], gives: 1 },
       {
         text: `${heading('call', lang)}\n\`\`\`json\n${next(summary)
@@ -39,7 +40,7 @@ export async function run({ deps }: Call, args: z.output<typeof input>): Promise
   };
 }
 
-function counts({ dossiers, resume, notes, inbox, sessions }: WorkspaceSummary, t: Words): string {
+function counts({ dossiers, resume, notes, inbox, sessions }: WorkspaceSummary, t: Words, display: string): string {
   const about = [
     `**${t('지원 건', 'dossiers')} ${dossiers.length}**`,
     resume ? t(`이력서 있음(${resume.facts}줄)`, `résumé: ${resume.facts} lines`) : t('이력서 없음', 'no résumé'),
@@ -48,7 +49,10 @@ function counts({ dossiers, resume, notes, inbox, sessions }: WorkspaceSummary, 
     ...(inbox.length > 0 ? [`inbox ${inbox.length}`] : []),
   ];
   if (dossiers.length > 0) return about.join(' · ');
-  return `${about.join(' · ')}\n${t('지원 건이 없어도 start_rehearsal로 일반 질문을 연습할 수 있습니다. 공고나 노트는 `kkori add 파일`로 넣습니다.', 'start_rehearsal works without a dossier. Postings and notes are added with `kkori add FILE`.')}`;
+  return `${about.join(' · ')}\n${t(
+    `지원 건이 아직 없습니다. 지금 바로 일반 질문으로 연습할 수 있고(start_rehearsal), 공고나 이력서를 이 대화에 붙이거나 파일로 ${inboxPlace(display, 'ko')}에 넣어 주시면 그에 맞춘 질문이 나옵니다(save_material).`,
+    `No dossier yet. Practise general questions right away (start_rehearsal), or paste a posting or résumé here, or put the file into ${inboxPlace(display, 'en')}, for questions that fit (save_material).`,
+  )}`;
 }
 
 function lines({ dossiers, sessions }: WorkspaceSummary, t: Words, most = 40): string {

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { type AddResult, addMaterial } from '../../../app/intake.ts';
 import { KkoriError, nearest } from '../../../core/errors.ts';
 import { sourceText } from '../../../core/evidence/text.ts';
+import { inHost } from '../host-words.ts';
 import { fenced } from '../present/fence.ts';
 import { clip, compose } from '../present/fit.ts';
+import { inboxPlace } from '../present/inbox-place.ts';
 import { heading } from '../present/labels.ts';
 import type { Answer, Call } from '../tool.ts';
 import type { input } from '../tools/save-material.ts';
@@ -17,7 +19,7 @@ export async function run(
 ): Promise<Answer> {
   if ((inbox === undefined) === (text === undefined))
     throw new KkoriError('input', '`inbox`와 `text` 가운데 하나만 보내 주세요 (exactly one of inbox, text).', {
-      hint: '파일이 있으면 작업 공간의 inbox/에 넣고 그 이름을 inbox로 보내 주세요.',
+      hint: `파일이 있으면 ${inboxPlace(deps.workspace.display, 'ko')}에 넣고 그 이름을 inbox로 보내 주세요.`,
     });
   const document = inbox === undefined ? { name: dossier ?? '', text: text! } : await fromInbox(deps, inbox);
   const result = await addMaterial(deps, {
@@ -38,7 +40,7 @@ export async function run(
       { text: converted(result, t) },
       { text: read(result, t), gives: 1 },
       { text: text === undefined ? '' : received(text, t) },
-      { text: result.warnings.map((warning) => `- ${clip(warning, 200)}`).join('\n'), shorter: [''], gives: 2 },
+      { text: result.warnings.map((warning) => `- ${clip(inHost(warning), 200)}`).join('\n'), shorter: [''], gives: 2 },
       { text: `${heading('call', lang)}\n\`\`\`json\n${JSON.stringify(next)}\n\`\`\`` },
     ]),
   };
@@ -66,7 +68,7 @@ async function fromInbox(deps: Call['deps'], name: string): Promise<{ name: stri
   throw new KkoriError('not-found', `inbox에 ‘${wanted.slice(0, 80)}’ 파일이 없습니다.`, {
     hint:
       names.length === 0
-        ? 'inbox 폴더가 비어 있습니다. 파일을 작업 공간의 inbox/에 넣어 달라고 해 주세요 (the inbox is empty).'
+        ? `inbox가 비어 있습니다. 지원자에게 파일을 ${inboxPlace(deps.workspace.display, 'ko')}에 넣거나 글을 이 대화에 붙여 달라고 해 주세요 (the inbox is empty: ask for the file there, or for the text here).`
         : `${near ? `혹시 ${near}인가요? ` : ''}있는 파일 (files): ${names.slice(0, 12).join(', ')}`,
   });
 }

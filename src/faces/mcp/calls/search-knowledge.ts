@@ -4,12 +4,12 @@ import { searchMaterial } from '../../../app/search.ts';
 import { mask } from '../../../core/masking.ts';
 import { readable } from '../../../core/search/passage.ts';
 import type { Refreshed, SearchHit } from '../../../ports.ts';
-import { locks } from '../locked.ts';
 import { fenced } from '../present/fence.ts';
 import { clip, compose } from '../present/fit.ts';
 import { heading } from '../present/labels.ts';
 import type { Answer, Call } from '../tool.ts';
 import type { input } from '../tools/search-knowledge.ts';
+import { withheldNote, withheldNow } from '../withheld.ts';
 
 const LIMIT = 6;
 /** Hits looked at, so that locked ones leave enough over. */
@@ -31,21 +31,16 @@ export async function run(
   );
   const lang = (await deps.workspace.settings()).language ?? 'ko';
   const t = (ko: string, en: string) => (lang === 'ko' ? ko : en);
-  const open = await withoutKeys(deps, hits);
+  const withheld = await withheldNow(deps);
+  // The candidate's own papers are his to look up; of pages of ours nothing comes that a session has yet to ask.
+  const open = hits.filter(
+    ({ uri, scope, title, heading: at, evidence: { quote } }) =>
+      scope !== 'knowledge' ||
+      !(withheld.pages.has(pageOf(uri)) || withheld.tells([title, at, quote].filter(Boolean).join('\n'))),
+  );
   const shown = open.slice(0, limit);
-  const withheld = hits.length - open.length;
   const lines = await Promise.all(shown.map((hit, i) => lineOf(deps, hit, i + 1)));
-  const notes = [
-    ...(withheld > 0
-      ? [
-          t(
-            '진행 중인 모의 면접이 아직 묻고 있는 카드는 뺐습니다.',
-            'Cards a running rehearsal still asks about are left out.',
-          ),
-        ]
-      : []),
-    ...state(index, t),
-  ].join('\n');
+  const notes = [...(open.length < hits.length ? [withheldNote(withheld, lang)] : []), ...state(index, t)].join('\n');
   if (shown.length === 0)
     return {
       text: [
@@ -69,14 +64,6 @@ export async function run(
       },
     ]),
   };
-}
-
-/** Hits without those on pages that hold the key of a thread still to be answered. */
-async function withoutKeys(deps: Deps, hits: readonly SearchHit[]): Promise<SearchHit[]> {
-  if (!hits.some(({ uri }) => pageOf(uri))) return [...hits];
-  const locked = new Set<string>();
-  for await (const { pages } of locks(deps)) for (const page of pages) locked.add(page);
-  return hits.filter(({ uri }) => !locked.has(pageOf(uri)));
 }
 
 const pageOf = (uri: string) => /^kkori:\/\/knowledge\/((?:concepts|designs)\/[^/]+)/.exec(uri)?.[1] ?? '';

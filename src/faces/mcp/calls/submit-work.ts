@@ -74,8 +74,8 @@ function refused(view: View, ticket: string, { problems }: WorkOutcome): string 
   const { state, t } = view;
   const stored = [
     t(
-      '평가를 읽지 못했습니다. ticket은 그대로 열려 있고, 답은 모두 저장되어 있습니다.',
-      'the work could not be read. The ticket is still open; every answer is stored.',
+      '이 평가는 받지 못했습니다. ticket은 그대로 열려 있고, 답은 모두 저장되어 있습니다. 고칠 것:',
+      'this work was not taken. The ticket is still open; every answer is stored. To mend:',
     ),
     ...problems.slice(0, 5).map((p) => clip(p, 200)),
   ];
@@ -85,6 +85,7 @@ function refused(view: View, ticket: string, { problems }: WorkOutcome): string 
     say: '',
     quiet: t('아직 말하지 말고 고쳐서 다시 보내 주세요', 'say nothing yet: mend it and send it again'),
     next: null,
+    closed: state.tickets.get(ticket)?.subject.slot ?? null,
     calls: [workCall(view, ticket), ...(turn ? [answerCall(view, turn)] : [])],
   });
 }
@@ -130,5 +131,7 @@ function taken(view: View, { slot: slotId, dropped, repeated, session }: WorkOut
     stored,
     say: `${feedbackWords(view, slot.shown.at(-1)?.points ?? [])}${ask}`,
     next: state.open,
+    // The next that is owed comes with what it needs: its thread may have closed with others in one call.
+    closed: left[0] === undefined ? null : (state.tickets.get(left[0])?.subject.slot ?? null),
   });
 }

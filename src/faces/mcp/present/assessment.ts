@@ -1,4 +1,5 @@
 import { threadOf } from '../../../app/threads.ts';
+import type { Assessment } from '../../../core/brief.ts';
 import { lookAt } from '../../../core/probes/look.ts';
 import { applicable } from '../../../core/rubric/assess.ts';
 import type { Point } from '../../../core/session/events.ts';
@@ -8,6 +9,16 @@ import { typeName } from '../../report-words.ts';
 import { clip, type Section } from './fit.ts';
 import { heading } from './labels.ts';
 import type { View } from './view.ts';
+
+/** What the rules took an answer for when there was nothing to judge in it. */
+const GATE_WORDS: Record<NonNullable<Assessment['gate']>, string> = {
+  empty: '빈 답',
+  unknown: '마지막에 모른다고 함',
+  echo: '질문을 되풀이함',
+  copied: '다른 글을 옮김',
+  'off-topic': '질문과 다른 이야기',
+  'other-language': '다른 언어',
+};
 
 const SHORT = { quote: 100, say: 240 };
 const FULL = { quote: 400, say: 600 };
@@ -41,7 +52,9 @@ export function assessmentParts(view: View, tickets: readonly TicketState[]): Se
     const body = (withPoints: boolean, writeChecks: boolean) =>
       [
         head,
-        assessed?.gate ? `${t('규칙이 본 답', 'rules see the answer as')}: ${assessed.gate}` : '',
+        assessed?.gate
+          ? `${t('규칙이 본 답', 'rules see the answer as')}: ${t(GATE_WORDS[assessed.gate], assessed.gate)}`
+          : '',
         checks.length === 0
           ? ''
           : writeChecks && !again
@@ -99,5 +112,6 @@ export function feedbackWords(view: View, points: readonly Point[]): string {
       '이 줄기에서는 아직 남길 문장을 찾지 못했습니다.',
       'There is no sentence to keep or mend in this thread yet.',
     );
-  return points.map((p) => pointWords(p, view)).join('\n');
+  // What is said is the same, however much a host is told beside it.
+  return points.map((p) => pointWords(p, { ...view, full: false })).join('\n');
 }

@@ -59,11 +59,16 @@ export function reportCall(view: View): LiteralCall {
   return { tool: 'get_report', arguments: { session: view.state.id } };
 }
 
-/** Where a session stands decides what to call next: feedback that is owed, the open question, rating, the report. */
-export function nextCalls(view: View): LiteralCall[] {
+/**
+ * Where a session stands decides what to call next: feedback that is owed, the open question, rating, the report.
+ * @param closed the thread whose checks stand in the same result: its ticket comes before older ones
+ */
+export function nextCalls(view: View, closed: string | null = null): LiteralCall[] {
   const { state } = view;
   const calls: LiteralCall[] = [];
-  const ticket = openTickets(state)[0];
+  const open = openTickets(state);
+  const shown = state.ended ? undefined : open.find((id) => state.tickets.get(id)?.subject.slot === closed);
+  const ticket = shown ?? open[0];
   if (ticket) calls.push(workCall(view, ticket));
   const turn = state.retrying ?? state.open;
   if (turn) calls.push(answerCall(view, turn));

@@ -1,10 +1,11 @@
 import type { Critiqued } from '../../../app/critique.ts';
 import type { AllCritiqued } from '../../../app/critique-all.ts';
-import { type MapEntry, mapOfLikeliest } from '../../../core/critique/attack-map.ts';
+import { type MapEntry, mapOfLikeliest, type Tail } from '../../../core/critique/attack-map.ts';
 import type { Critique, CritiquePoint } from '../../../core/critique/critique.ts';
 import { RULE_JUDGED } from '../../../core/session/reading.ts';
 import { lastAttempt, turnOf } from '../../../core/session/state.ts';
 import { probeName, reportWords, typeName } from '../../report-words.ts';
+import { type Withheld, withheldNote } from '../withheld.ts';
 import { fenced } from './fence.ts';
 import { CRITIQUE_BYTES, clip, compose, type Section } from './fit.ts';
 import { heading } from './labels.ts';
@@ -17,10 +18,10 @@ const SAY_MAX = 280;
 const TAILS_MAX = 12;
 
 /** One draft: what code saw at once, the map, and the packet by which a host's model adds its own judgement. */
-export function critiqueText(view: View, done: Critiqued, locked: ReadonlySet<string>): string {
+export function critiqueText(view: View, done: Critiqued, withheld: Withheld): string {
   const { t, lang } = view;
   const { ticket } = done;
-  const critique = withoutKey(done.critique, locked);
+  const critique = withoutKey(done.critique, withheld);
   const words = reportWords(lang);
   const head = [
     view.state.id,
@@ -37,13 +38,17 @@ export function critiqueText(view: View, done: Critiqued, locked: ReadonlySet<st
         text: `${heading('stored', lang)}\n- ${t(`초안 ${attempt} 저장`, `draft ${attempt} stored`)}${beforeWords(done, t)}`,
       },
       { text: pointsPart(critique, t), gives: 1 },
-      ...listParts(critique, t, done.critique.expected.length > critique.expected.length),
+      ...listParts(critique, t),
       mapPart(critique.attackMap, t('꼬리 지도', 'Map of follow-ups'), view),
       improvedPart(critique, t),
       ticket ? packetPart(view, done, critique) : null,
       draftPart(view, done),
       ticket ? { text: callPart(view, ticket) } : null,
-      { text: `${words.coachSays[critique.coach] ?? ''}` },
+      {
+        text: [critique === done.critique ? '' : withheldNote(withheld, lang), words.coachSays[critique.coach]]
+          .filter(Boolean)
+          .join('\n'),
+      },
     ],
     CRITIQUE_BYTES,
   );
@@ -84,27 +89,30 @@ function pointLine({ kind, quote, missing, text, next }: CritiquePoint, t: Words
  * The key never arrives before the answer: while a session still asks about a card, its expected points stay out of the
  * critique, and so do its follow-ups, which that session may yet put.
  */
-function withoutKey(critique: Critique, locked: ReadonlySet<string>): Critique {
-  if (locked.size === 0) return critique;
-  const held = (key: string) => locked.has(`concepts/${key.split(/[#/]/u)[0]}`);
-  const expected = critique.expected.filter((p) => !held(p.card));
-  const asked = critique.attackMap.flatMap((entry) => entry.probes.filter((tail) => held(tail.key)));
-  const told = (next: string) => asked.some(({ question }) => question.includes(next));
+function withoutKey(critique: Critique, { sessions, holds, asks }: Withheld): Critique {
+  if (sessions.length === 0) return critique;
+  const held = (tail: Tail) => holds(tail.key) || asks(tail.question);
+  const expected = critique.expected.filter((p) => !holds(p.card));
+  const points = critique.points.filter((p) => !(p.check?.includes('#') && holds(p.check)));
+  const whole =
+    expected.length === critique.expected.length &&
+    points.length === critique.points.length &&
+    !points.some(({ next }) => next !== undefined && asks(next)) &&
+    !critique.attackMap.some(({ probes }) => probes.some(held));
+  if (whole) return critique;
   return {
     ...critique,
     expected,
     missingPoints: expected.length === critique.expected.length ? critique.missingPoints : [],
-    points: critique.points
-      .filter((p) => !(p.check?.includes('#') && held(p.check)))
-      .map(({ next, ...point }) => (next === undefined || told(next) ? point : { ...point, next })),
+    points: points.map(({ next, ...point }) => (next === undefined || asks(next) ? point : { ...point, next })),
     attackMap: critique.attackMap
-      .map((entry) => ({ ...entry, probes: entry.probes.filter((tail) => !held(tail.key)) }))
+      .map((entry) => ({ ...entry, probes: entry.probes.filter((tail) => !held(tail)) }))
       .filter((entry) => entry.probes.length > 0),
   };
 }
 
 /** What else was seen, each as one short list. */
-function listParts(critique: Critique, t: Words, held: boolean): Section[] {
+function listParts(critique: Critique, t: Words): Section[] {
   const list = (title: string, items: readonly string[]): Section[] =>
     items.length === 0
       ? []
@@ -121,9 +129,7 @@ function listParts(critique: Critique, t: Words, held: boolean): Section[] {
   return [
     ...list(
       t('답에 들어갈 것 가운데 찾지 못한 것', 'Expected and not found'),
-      held
-        ? [t('진행 중인 회차가 아직 물을 것이라 보이지 않습니다', 'withheld: a running session still asks about it')]
-        : critique.missingPoints.map((p) => clip(p.point, SAY_MAX)),
+      critique.missingPoints.map((p) => clip(p.point, SAY_MAX)),
     ),
     ...list(
       t('어긋남', 'Does not agree'),
@@ -239,11 +245,12 @@ function callPart(view: View, ticket: string): string {
 }
 
 /** All drafts of a dossier side by side. */
-export function allText(all: AllCritiqued, locked: ReadonlySet<string>): string {
+export function allText(all: AllCritiqued, withheld: Withheld): string {
   const t: Words = (ko, en) => (all.lang === 'ko' ? ko : en);
   const words = reportWords(all.lang);
   const first = all.first
-    .filter((f) => !(f.check && locked.has(`concepts/${f.check.split('#')[0]}`)))
+    .filter((f) => !(f.check?.includes('#') && withheld.holds(f.check)))
+    .map(({ next, ...f }) => (next === undefined || withheld.asks(next) ? f : { ...f, next }))
     .map((f, i) => `${i + 1}. [${f.ref}] ${pointLine({ kind: 'fix', ...f }, t).replace(/^[^:]+: /u, '')}`);
   const across = [
     ...all.across.map((a) => `- ${a.text}`),
@@ -256,6 +263,8 @@ export function allText(all: AllCritiqued, locked: ReadonlySet<string>): string 
         ]
       : []),
   ];
+  const kept = all.drafts.map((d) => ({ ref: d.ref, critique: withoutKey(d.critique, withheld) }));
+  const cut = all.drafts.some((d, i) => kept[i]!.critique !== d.critique);
   const tickets = all.drafts.filter((d) => d.ticket).map((d) => `${d.ref} \`${d.ticket}\``);
   const typos = new Map(all.drafts.flatMap((d) => d.critique.typos.map((x) => [x.quote, x] as const)));
   return compose(
@@ -267,11 +276,8 @@ export function allText(all: AllCritiqued, locked: ReadonlySet<string>): string 
         text: `**${t('먼저 고칠 것', 'To mend first')}**\n${first.length > 0 ? first.join('\n') : t('찾지 못했습니다', 'nothing was found')}`,
       },
       across.length > 0 ? { text: `**${t('나란히 놓으면', 'Side by side')}**\n${across.join('\n')}`, gives: 1 } : null,
-      ...all.drafts.map((d) =>
-        mapPart(withoutKey(d.critique, locked).attackMap, t(`${d.ref} 꼬리 지도`, `${d.ref} map of follow-ups`), {
-          lang: all.lang,
-          t,
-        }),
+      ...kept.map(({ ref, critique }) =>
+        mapPart(critique.attackMap, t(`${ref} 꼬리 지도`, `${ref} map of follow-ups`), { lang: all.lang, t }),
       ),
       typos.size > 0
         ? {
@@ -285,7 +291,7 @@ export function allText(all: AllCritiqued, locked: ReadonlySet<string>): string 
             shorter: [''],
           }
         : null,
-      { text: words.coachSays.offline ?? '' },
+      { text: [cut ? withheldNote(withheld, all.lang) : '', words.coachSays.offline].filter(Boolean).join('\n') },
     ],
     CRITIQUE_BYTES,
   );

@@ -13,8 +13,8 @@ import { heading } from './labels.ts';
 const SHOWN = 12;
 const FEWER = [5, 2] as const;
 
-/** The eight sections as material, and the packet by which a host's model adds prose. */
-export function builtText(built: BuiltDossier & { ticket: string }): string {
+/** The eight sections as material, and the packet by which a host's model adds prose. `note` = what is not in them. */
+export function builtText(built: BuiltDossier & { ticket: string }, note = ''): string {
   const { slug, title, lang, sections, prose, proseIsOld, ticket } = built;
   const words = buildWords(lang);
   const t = (ko: string, en: string) => (lang === 'ko' ? ko : en);
@@ -40,6 +40,7 @@ export function builtText(built: BuiltDossier & { ticket: string }): string {
             : ''
         }`,
       },
+      { text: note },
       ...parts,
       {
         text: `${heading('call', lang)}\n\`\`\`json\n${JSON.stringify({

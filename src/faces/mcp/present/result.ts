@@ -61,7 +61,7 @@ export function sections(view: View, parts: ResultParts): (Section | null)[] {
     turn ? checksPart(view, turn, `${parts.beside ?? ''}\n${material?.text ?? ''}`) : null,
     ...assessmentParts(view, ticketsOf(view, parts.closed ?? null)),
     material,
-    { text: callsPart(parts.calls ?? nextCalls(view), view) },
+    { text: callsPart(parts.calls ?? nextCalls(view, parts.closed), view) },
   ];
 }
 
@@ -74,11 +74,11 @@ function headLine(view: View, turn: string | null): string {
   return `${state.id} · ${turn} · ${state.slots.indexOf(slot) + 1}/${state.slots.length} · ${t('꼬리', 'follow-up')} ${used}/${most} · ${state.coach}`;
 }
 
-/** In coach mode the thread just closed; in exam mode, once rated, all that are still owed. */
+/** In coach mode the thread just closed, and after the end what is still owed; in exam mode, once rated, all of it. */
 function ticketsOf(view: View, closed: string | null) {
   const { state, exam } = view;
   const open = openTickets(state).map((id) => state.tickets.get(id)!);
-  if (!exam) return open.filter((ticket) => ticket.subject.slot === closed);
+  if (!exam && !state.ended) return open.filter((ticket) => ticket.subject.slot === closed);
   return reportIsOpen(state) ? open : [];
 }
 

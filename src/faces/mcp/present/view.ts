@@ -34,6 +34,6 @@ export async function viewOf(deps: Deps, session: Session): Promise<View> {
     full: state.started?.detail === 'full',
     t: (ko, en) => (lang === 'ko' ? ko : en),
     locked,
-    holdsKey: keyGuard(locked, lang, material),
+    holdsKey: keyGuard(locked, [lang], material),
   };
 }
