@@ -6,6 +6,7 @@ import type { Thread } from '../thread.ts';
 import { likeliest, type MapEntry, type Tail } from './attack-map.ts';
 import type { Conflict, Critique, CritiquePoint, Unsupported } from './critique.ts';
 import type { Demand } from './demands.ts';
+import { insteadOf } from './draft-words.ts';
 import { MISCONCEPTION_CHECK, MISCONCEPTION_WORDS } from './misconceptions.ts';
 import { fixWords, keepWords, sayWords } from './phrases.ts';
 import { keepOf, missingCore, phraseOf } from './points.ts';
@@ -112,7 +113,11 @@ function fixesOf(seen: Look, view: View, rubrics: readonly Rubric[]): CritiquePo
       text: ko ? `답에 들어갈 것 가운데 찾지 못했습니다: ${p.text}` : `Not found in the draft: ${p.text}`,
     });
   for (const u of view.unsupported.filter((x) => x.kind !== 'number'))
-    add(CLAIM_CHECK[u.kind], { quote: u.quote, text: u.text, ...sayOf(rubrics, CLAIM_CHECK[u.kind], thread) });
+    add(CLAIM_CHECK[u.kind], {
+      quote: u.quote,
+      text: u.text,
+      ...(u.kind === 'vague' ? { next: insteadOf(u.quote, lang) } : sayOf(rubrics, CLAIM_CHECK[u.kind], thread)),
+    });
   for (const check of view.checks) {
     const definition = check.met === false && LAST.test(check.id) ? definitionOf(rubrics, check.id) : null;
     if (!definition) continue;

@@ -148,7 +148,7 @@ describe('kkori critique --all', () => {
     const { code, out } = await cli(['critique', 'hanigyeol', '--all']);
     expect(code).toBe(0);
     expect(out).toMatch(/먼저 고칠 셋\n 1 \[Q1\] .*\n(?: {3}.*\n)* 2 \[Q2\] ‘40%’/u);
-    expect(out).toMatch(/초안을 나란히 놓으면[\s\S]*아직 아무 답도 닿지 않은 요건/u);
+    expect(out).toMatch(/초안을 나란히 놓으면[\s\S]*초안에서 닿는 문장을 찾지 못한 요건/u);
     for (const ref of ['Q1', 'Q2', 'Q3']) expect(out).toContain(`${ref} 꼬리 지도`);
     expect(out.trimEnd().split('\n').at(-2)).toMatch(/^표기 2곳/u);
     const found = json((await cli(['critique', 'hanigyeol', '--all', '--json'])).out);
