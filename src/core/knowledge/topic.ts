@@ -22,15 +22,23 @@ export function topicCard(question: string, answer: string, knowledge: Knowledge
       0.6 *
         Math.min(
           3,
-          sharedWords(question, `${card.title.ko} ${card.title.en} ${card.points.map((p) => p.text[lang]).join(' ')}`),
+          sharedWords(
+            withoutNames(question, card),
+            `${card.title.ko} ${card.title.en} ${card.points.map((p) => p.text[lang]).join(' ')}`,
+          ),
         ) +
       Number(asked.includes(id)) +
       2 * Number(said.includes(id)) +
       1.5 * Number(said[0] === id) +
-      1.5 * points +
+      2 * points +
       2 * misread -
       order * 0.01;
     return [{ card, score }];
   });
   return scored.sort((a, b) => b.score - a.score)[0]?.card ?? null;
+}
+
+/** The question without the names of the card, which count by themselves: 결제 says where, not what was done. */
+function withoutNames(question: string, { aliases }: ConceptCard): string {
+  return aliases.reduce((text, name) => text.replaceAll(name, ' '), question);
 }
