@@ -277,6 +277,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
 /** Putting a tool in place mends nothing by itself. */
 const INSTALLED = /구축|도입|설치|세팅|연동|적용|붙/u;
 
+const AFTERWARDS = /^(?:그 ?(?:뒤|후|결과|다음)|이후|덕분에|대신|after that|since then|as a result|in return)/iu;
+
 /** How things were, told in the first two sentences before anything is done: a problem or a value, in the past. */
 function stateFirst(seen: Look): ReturnType<Rule> {
   const first = find(
@@ -286,6 +288,9 @@ function stateFirst(seen: Look): ReturnType<Rule> {
       !!s.hits.past &&
       (!!s.hits.problem || !!s.hits.number) &&
       !s.hits.result &&
+      // 쓰기가 느려졌습니다: what it cost came after.
+      !s.hits.cost &&
+      !AFTERWARDS.test(s.text) &&
       !s.hits.self,
   );
   return yes(first) ?? notFound;
