@@ -133,6 +133,7 @@ export function readyFinder(seen: Look, draftUri: string, texts: readonly TextBe
         (s) =>
           answers(s) &&
           ofSubject(s.text) &&
+          (!DECISION.has(candidate.probe) || sharedWords(thread.slot.question, s.text) >= 1) &&
           (sharedWords(sentence, s.text) >= ABOUT_ONE || sameValue(candidate.anchor.quote, s.text, sentence)),
       );
       if (found) return { uri: text.uri, quote: clip(found.text) };
@@ -143,6 +144,9 @@ export function readyFinder(seen: Look, draftUri: string, texts: readonly TextBe
 
 /** Questions after the very thing they take hold of: a reason for one part is none for another. */
 const OF_ITS_ANCHOR: ReadonlySet<Probe> = new Set(['why', 'alternative', 'trade-off', 'failure', 'counterfactual']);
+
+/** A reason stands in every text that explains anything: that of this decision speaks of what was asked about. */
+const DECISION: ReadonlySet<Probe> = new Set(['why', 'alternative', 'trade-off', 'counterfactual']);
 
 function isNoAnswer({ text, question }: TextBeside, lang: Look['thread']['lang']): boolean {
   const gate = gateOf(text, { question: question ?? '', lang, short: true });

@@ -147,7 +147,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
       .filter((t) => t.length >= 3);
     return yes(find(seen, (s) => options.some((o) => s.text.includes(o)))) ?? notFound;
   }),
-  'technical.fail.how': anyOf(sentence('failure'), notFoundRule),
+  // 중복이 40건에서 0건이 됐습니다: a failure that is gone tells of what was gained.
+  'technical.fail.how': (seen) =>
+    yes(find(seen, (s) => !!s.hits.failure && !s.hits['before-after'] && !(s.hits.result && s.hits.past))) ?? notFound,
   'technical.fail.notice': sentence('notice'),
   'technical.fail.grow': worded(/(늘어나면|열 배|10배|몰리면|커지면|많아지면|ten times|\bgrows?\b|spike)/iu),
   'technical.honest.edge': worded(/(까지는|부분은|쪽은|까지만|only as far|beyond that)/iu, 'honest'),
@@ -299,10 +301,6 @@ function stateFirst(seen: Look): ReturnType<Rule> {
 /** A part that stops, in one sentence or two; what is said never to stop tells nothing. */
 function partFails(seen: Look): ReturnType<Rule> {
   return yes(find(seen, (s, a) => !!s.hits.failure && !s.hits.absolute && neighbour(a, s, 'component'))) ?? notFound;
-}
-
-function notFoundRule(): ReturnType<Rule> {
-  return notFound;
 }
 
 function namesCard(text: string, seen: Look): boolean {

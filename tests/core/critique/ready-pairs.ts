@@ -341,6 +341,22 @@ export const READY_PAIRS: readonly ReadyPair[] = [
     quote: '새로 배울 것이',
   },
   {
+    question: '중복 적립을 없앤 경험을 말씀해 주세요.',
+    draft: '적립이 겹쳤을 때 제가 유니크 인덱스를 걸어 막았습니다.',
+    key: 'own/why',
+    probe: 'why',
+    asks: '그렇게 하기로 정하신 이유는 무엇인가요?',
+    anchor: '걸어',
+    others: [
+      {
+        origin: 'dossier',
+        question: '캐시가 비면 어떻게 되나요?',
+        text: 'DB에 유니크 인덱스를 걸어 두었기 때문에 두 번째 저장이 실패합니다.',
+      },
+    ],
+    quote: null,
+  },
+  {
     ...LOCK,
     key: 'frame/alternative',
     probe: 'alternative',
