@@ -11,7 +11,7 @@ import { insteadOf } from './draft-words.ts';
 import { MISCONCEPTION_CHECK, MISCONCEPTION_WORDS } from './misconceptions.ts';
 import { fixWords, keepWords, sayWords } from './phrases.ts';
 import { keepOf, missingCore, phraseOf } from './points.ts';
-import { answersIt } from './thread-points.ts';
+import { answersIt, asksAgain } from './thread-points.ts';
 
 type View = {
   gate?: Critique['gate'];
@@ -60,7 +60,7 @@ export function draftPoints(seen: Look, view: View, draftRubric: Rubric | null):
 /** A sentence of an answer to something else is none to keep, nor one that complains. */
 function keepable(check: CheckResult, seen: Look): boolean {
   if (complaintsIn(seen).some(({ sentence }) => overlap(sentence, check.quote))) return false;
-  return check.mark === 'honest' || answersIt(seen);
+  return check.mark === 'honest' || (answersIt(seen) && !asksAgain(check.quote!));
 }
 
 /** How a draft is said; nothing to keep or to mend before its content. */

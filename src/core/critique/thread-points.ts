@@ -1,4 +1,5 @@
 import { pointsMet } from '../knowledge/cards.ts';
+import { contentWords } from '../korean.ts';
 import { sharedWords } from '../plan/word-overlap.ts';
 import { type Contradiction, contradictionsIn, writtenIn } from '../probes/contradictions.ts';
 import { type AnswerLook, type Look, speaksToIt } from '../probes/look.ts';
@@ -196,11 +197,23 @@ function factText({ facts, slot }: Thread): string {
   return facts.find((f) => f.id === slot.fact)?.text ?? '';
 }
 
+const ASKS_AGAIN =
+  /^(?:설명|말씀|질문|뜻|의미|의도|이해|다시|조금|자세|구체|상황|문제|부분|경우|내용|정확|한번|죄송|혹시|주[시실]|주세요|있[을나]|건가|explain|repeat|question|mean|clarify|rephrase|understand|more|detail|again|sorry|please|could|would)/iu;
+
+const ASKS_WHAT =
+  /(?:설명|말씀|질문|뜻|의미|의도|이해)[^.]{0,20}(?:[?？]|[나까]요)\s*\.?$|(?:explain|repeat|mean|clarify|rephrase)[^.]*\?\s*$/iu;
+
+/** ‘좀 더 설명해 주실 수 있나요?’: a question back that names nothing of its own asks for the question again. */
+export function asksAgain(quote: string): boolean {
+  return ASKS_WHAT.test(quote) && contentWords(quote).every((word) => ASKS_AGAIN.test(word));
+}
+
 /** Whether a sentence that meets a check may be held up as one to keep. */
 export function worthKeeping(check: CheckResult, seen: Look, stops: Stops): boolean {
   const { quote } = check;
   if (!quote || FORM.test(check.id)) return false;
   if (stops.attacked.some((a) => a.includes(quote) || quote.includes(a))) return false;
+  if (asksAgain(quote)) return false;
   // 날씨가 좋아서: a reason, and a day, can be found in any answer; it is worth keeping in one to this question.
   return check.mark === 'honest' ? speaksToIt(seen) : answersIt(seen);
 }

@@ -2,6 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { complaintsIn } from '../../../src/core/critique/complaints.ts';
 import { fixWords, keepWords } from '../../../src/core/critique/phrases.ts';
 import { missingCore } from '../../../src/core/critique/points.ts';
+import { asksAgain } from '../../../src/core/critique/thread-points.ts';
+import { topicCard } from '../../../src/core/knowledge/topic.ts';
 import { lookAt } from '../../../src/core/probes/look.ts';
 import type { CheckResult } from '../../../src/core/session/events.ts';
 import { critiqueFor, knowledge, threadFor } from '../../judge/threads.ts';
@@ -98,6 +100,42 @@ describe('what is worth keeping', () => {
 
   it('is a sentence of one to this', () => {
     expect(keepOf('좌석 예약이 서버 두 대에서 겹쳤기 때문에 제가 분산락을 두었습니다.')).toBeDefined();
+  });
+});
+
+describe('a question back', () => {
+  it.each([
+    '좀 더 설명해 주실 수 있나요?',
+    '질문을 다시 말씀해 주시겠어요?',
+    '어떤 상황을 말씀하시는 건가요?',
+    '무슨 뜻인가요?',
+    '죄송한데 조금 더 구체적으로 말씀해 주실 수 있을까요?',
+  ])('that names nothing is no sentence to keep: %s', (quote) => {
+    expect(asksAgain(quote)).toBe(true);
+  });
+
+  it.each(['몇 명이 겪었는지부터 여쭤봐도 될까요?', '되돌리기가 가능한 배포인가요?', '먼저 로그를 봅니다.'])(
+    'that names something is one: %s',
+    (quote) => {
+      expect(asksAgain(quote)).toBe(false);
+    },
+  );
+});
+
+describe('the card of a question', () => {
+  it.each([
+    [
+      '이중 결제를 어떻게 막으셨나요?',
+      '요청마다 앱이 멱등키를 보내고, 서버는 이미 있는 키면 앞의 결과를 돌려줍니다.',
+      'idempotency',
+    ],
+    [
+      '좌석에 분산락을 고른 이유는?',
+      '처음에는 DB 비관적 락을 썼는데 커넥션이 말라서 Redisson 분산락으로 바꿨습니다.',
+      'distributed-lock',
+    ],
+  ])('%s', (question, answer, card) => {
+    expect(topicCard(question, answer, knowledge, 'ko')?.id).toBe(card);
   });
 });
 
