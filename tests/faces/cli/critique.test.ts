@@ -42,6 +42,18 @@ describe('kkori critique: one draft', () => {
     for (const line of lines) expect(widthOf(line), line).toBeLessThanOrEqual(80);
   });
 
+  it('says of one place one thing once', async () => {
+    const { out } = await cli(['critique', '--question', QUESTION, '--file', await file('once.txt', WEAK)]);
+    expect(out.replaceAll(/\s+/gu, ' ').split('기준이 되는 값을 찾지 못했습니다')).toHaveLength(2);
+  });
+
+  it('says in which language a draft was read where another was wished for', async () => {
+    const { code, out, err } = await cli(['critique', 'hanigyeol', 'Q1', '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(err).toContain('are in Korean');
+    expect(out).toContain('꼬리 지도');
+  });
+
   it.each([24, 40, 120])('keeps within %d columns', async (columns) => {
     for (const argv of [['Q1'], ['--all']]) {
       const { out } = await cli(['critique', 'hanigyeol', ...argv], { columns });
