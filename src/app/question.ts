@@ -5,6 +5,7 @@ import { resolveConcepts } from '../core/knowledge/cards.ts';
 import { topicCard } from '../core/knowledge/topic.ts';
 import { questionKey } from '../core/plan/question-key.ts';
 import { noteType, typeOf } from '../core/plan/sources/notes.ts';
+import { aboutAPerson, aboutAWish } from '../core/probes/asked-about.ts';
 import type { Slot } from '../core/session/events.ts';
 import { has, signalsOf } from '../core/signals/signals.ts';
 import type { Language } from '../core/vocabulary.ts';
@@ -34,12 +35,21 @@ const ASKS =
 /** Where the question names no topic, the answer tells what it was: a deed is asked after as a deed. */
 function typeMeant(question: string, answer: string, topical: boolean): ReturnType<typeof typeOf> {
   const written = askedType(question);
-  if (written !== 'technical' || topical) return written;
-  if (/지원 ?동기|지원(하|한)|강점|약점|장점|단점|장단점|가치관|strength|weakness|why (us|here)/iu.test(question))
-    return 'culture-fit';
   const { sentences } = signalsOf(answer, { lang: /[가-힣]/u.test(answer) ? 'ko' : 'en' });
-  return sentences.some((s) => has(s, 'past') && (has(s, 'action') || has(s, 'result'))) ? 'behavioural' : written;
+  const deed = sentences.some((s) => has(s, 'past') && (has(s, 'action') || has(s, 'result')));
+  // What somebody remembers is something that happened, whatever subject it names.
+  if (written === 'technical' && REMEMBERED.test(question)) return 'behavioural';
+  if (written !== 'technical' || topical) return written;
+  if (
+    aboutAWish(question) ||
+    (!deed && aboutAPerson(question)) ||
+    /지원 ?동기|지원(하|한)|강점|약점|장점|단점|장단점|가치관|strength|weakness|why (us|here)/iu.test(question)
+  )
+    return 'culture-fit';
+  return deed ? 'behavioural' : written;
 }
+
+const REMEMBERED = /기억(?:나|에 남)|(?:인상 ?깊|뿌듯|아쉬웠|후회)|most memorable|you remember|proud(?:est)? of/iu;
 
 /** The question of the notes with this label, follow-ups included, or null. */
 export function ownQuestionOf({ dossier }: Material, ref: string): DossierQuestion | null {

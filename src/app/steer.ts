@@ -6,7 +6,8 @@ import type { By } from '../core/session/events.ts';
 import { assessmentOf } from '../core/session/reading.ts';
 import type { SelfRating } from '../core/session/self-rating.ts';
 import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
-import type { QuestionType } from '../core/vocabulary.ts';
+import { clarificationIn } from '../core/session/words.ts';
+import type { Bilingual, QuestionType } from '../core/vocabulary.ts';
 import { advance, materialOf, openSession, type Session } from './advance.ts';
 import type { Deps } from './deps.ts';
 import type { Material } from './material.ts';
@@ -187,10 +188,34 @@ function clarification(
   const prepared = thread.prepare(text);
   const told = (thread.design?.answers ?? []).filter((a) => matches(a.signals, prepared) !== null).slice(0, 2);
   if (told.length > 0) return { reply: told.map((a) => a.text[lang]).join(' '), credited: true };
+  if (clarificationIn(text) === 'meaning')
+    return { reply: inOtherWords(session, open, thread.slot.type), credited: false };
   const { type } = thread.slot;
   // Of a deed there is nothing to assume: only the candidate knows what it was like.
   const reply = ABOUT_A_DEED.has(type) ? AS_IT_WAS : MAY_ASSUME;
   return { reply: reply[lang], credited: type === 'system-design' };
+}
+
+/** What makes a question of this kind easier to take up, without saying anything of its answer. */
+const NARROWER: Partial<Record<QuestionType, Bilingual>> = {
+  behavioural: { ko: '직접 겪으신 일 하나면 됩니다.', en: 'One thing that you went through yourself is enough.' },
+  situational: {
+    ko: '정해진 답은 없고, 모자란 조건은 정해서 말씀하셔도 됩니다.',
+    en: 'There is no set answer, and you may settle what is not given.',
+  },
+  technical: { ko: '아시는 만큼만 말씀하셔도 됩니다.', en: 'As much as you know is enough.' },
+  resume: { ko: '그 일에서 직접 하신 것을 말씀해 주시면 됩니다.', en: 'What you did yourself in that work is enough.' },
+  'culture-fit': { ko: '본인의 생각을 편하게 말씀해 주시면 됩니다.', en: 'Please simply say what you think.' },
+};
+
+/** The question once more: first narrowed and short, then whole, with the way on. */
+function inOtherWords({ state }: Session, open: string, type: QuestionType): string {
+  const ko = state.started!.lang === 'ko';
+  const { asked, steered: before } = turnOf(state, open);
+  if (before.some((s) => s.action === 'clarify' || s.action === 'repeat'))
+    return `${asked.question} ${ko ? '어려우시면 넘어가셔도 됩니다.' : 'You may also skip it.'}`;
+  const narrower = asked.kind === 'main' ? NARROWER[type]?.[state.started!.lang] : undefined;
+  return `${narrower ?? (ko ? '다시 여쭙겠습니다.' : 'Let me ask again.')} ${shorter(asked.question)}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { spokenText } from '../core/critique/spoken-text.ts';
 import type { DossierQuestion } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
-import { aliasesOf, resolveConcepts } from '../core/knowledge/cards.ts';
+import { aliasesOf, misconceptionsIn, resolveConcepts } from '../core/knowledge/cards.ts';
 import type { ConceptCard, Rubric } from '../core/knowledge/page.ts';
 import { prepare } from '../core/knowledge/prepared-text.ts';
 import { premiseFacts } from '../core/reading/premises.ts';
@@ -61,8 +61,24 @@ export function threadOf(state: SessionState, slotId: string, material: Material
 function cardsOf(state: SessionState, slot: SlotState, { knowledge }: Material): ConceptCard[] {
   const said = slot.turns.map((id) => lastAttempt(turnOf(state, id))?.text ?? '').join('\n');
   const named = resolveConcepts(said, knowledge).map((mention) => mention.card);
-  const ids = [...(slot.slot.card ? [slot.slot.card] : []), ...slot.slot.concepts.slice(0, 2), ...named];
+  const ids = [
+    ...(slot.slot.card ? [slot.slot.card] : []),
+    ...slot.slot.concepts.slice(0, 2),
+    ...misreadBeside(slot.slot, said, knowledge),
+    ...named,
+  ];
   return [...new Set(ids)].flatMap((id) => knowledge.concepts.get(id) ?? []).slice(0, 4);
+}
+
+/** Cards related to the slot's own about which the answers hold a misconception, though they do not name them. */
+function misreadBeside({ card }: Slot, said: string, knowledge: Material['knowledge']): string[] {
+  const related = (card && knowledge.concepts.get(card)?.related) || [];
+  if (said === '' || related.length === 0) return [];
+  const answers = [prepare(said, aliasesOf(knowledge))];
+  return related.filter((id) => {
+    const beside = knowledge.concepts.get(id);
+    return beside !== undefined && misconceptionsIn(beside, answers).length > 0;
+  });
 }
 
 /** The dossier and the résumé as lists of statements. */

@@ -31,8 +31,9 @@ export function josa(word: string, pair: ParticlePair): string {
     // A word read as a word (Kafka, Kotlin) or as letters (API, SQL): the last letter decides well enough.
     if (/[lr]/i.test(last)) return pair === '으로/로' || /r/i.test(last) ? vowel : consonant;
     if (/[mn]/i.test(last)) return consonant;
-    // Lower-case words that end in a stop are read with a final consonant (Rabbit, Cook); acronyms are not (AWS, MCP).
-    return /[bckpt]/.test(last) ? consonant : vowel;
+    // Lower-case words that end in a stop behind a vowel are read with a final consonant (Rabbit, Slack); behind another
+    // consonant they get a vowel of their own (TypeScript, Spark), and so do acronyms (AWS, MCP).
+    return /(?:[aeiouy]|c(?=k))[bckpt]$/.test(word.replace(/[^A-Za-z]+$/u, '')) ? consonant : vowel;
   }
   return vowel;
 }

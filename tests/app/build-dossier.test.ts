@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDossier, buildForHost, takeProse } from '../../src/app/build-dossier.ts';
 import type { Deps } from '../../src/app/deps.ts';
+import { materialFor } from '../../src/app/material.ts';
 import { startRehearsal } from '../../src/app/rehearse.ts';
 import { reportOf } from '../../src/app/review.ts';
 import { workOwed } from '../../src/app/work.ts';
@@ -48,6 +49,19 @@ describe('a dossier is built', () => {
     expect(fit.find((claim) => claim.text.startsWith('기획, 운영 담당자'))).toMatchObject({ gap: true });
     // Years are compared elsewhere: neither a fit nor a gap.
     expect(fit.find((claim) => claim.text.includes('3년 이상'))).not.toHaveProperty('gap');
+  });
+
+  it('says of a question that a page asks it, and only of the posting’s own wording that the posting does', async () => {
+    const deps = testDeps(sampleFiles());
+    const built = await buildDossier(deps, 'hanigyeol');
+    const questions = built.sections.find(({ id }) => id === 'questions')!.claims;
+    const { knowledge } = await materialFor(deps, 'hanigyeol');
+    const pages = [...knowledge.pages.values()].map((page) => page.text).join('\n');
+    for (const { text, origin } of questions.filter((q) => q.origin !== 'user')) {
+      if (pages.includes(text)) expect(origin, text).toBe('knowledge');
+      if (text.startsWith('주문, 취소, 쿠폰')) expect(origin, text).toBe('knowledge');
+    }
+    expect(questions.some((q) => q.origin === 'knowledge')).toBe(true);
   });
 
   it('without a résumé says so and calls nothing a gap', async () => {

@@ -17,9 +17,12 @@ const designQuestions = [...knowledge.designs.values()].flatMap((design) =>
 );
 const mainQuestions = [
   ...cards.flatMap((card) => card.openers.map((item) => ({ page: card, item }))),
-  ...[...knowledge.industries.values(), ...knowledge.roles.values(), ...knowledge.axes.values()].flatMap((page) =>
-    [...page.questions, ...('ask' in page ? page.ask : [])].map((item) => ({ page, item })),
-  ),
+  ...[
+    ...knowledge.industries.values(),
+    ...knowledge.roles.values(),
+    ...knowledge.axes.values(),
+    ...knowledge.formats.values(),
+  ].flatMap((page) => [...page.questions, ...('ask' in page ? page.ask : [])].map((item) => ({ page, item }))),
 ];
 
 type Asked = { id: string; text: { ko: string; en: string } };
@@ -44,6 +47,15 @@ const DOUBLE_KO =
 const PAIR_KO = /무엇과 무엇|누가 누구|어디(?:쯤)?인지|무엇인지/;
 const DOUBLE_EN = /\b(what|how|why|who|where|which)\b[^?]*?\band (?!\1\b)(?:what|how|why|who|where|which)\b/i;
 const FORBIDDEN = /구체적으로|[은는]요\?|어떤 상태를 말하나요/;
+
+/**
+ * Scenes of a riddle. Somebody who just said “I do not know” is asked something plainer in the same subject, and never
+ * about kitchens and umbrellas; a comparison may help as a hint.
+ */
+const SCENES_KO =
+  /식당|주방|요리사|붕어빵|우유|젓가락|우산|도서관|사서|편지|엽서|봉투|수첩|일기장|교실|시험지|놀이공원|목욕탕|노래방|계산대|창구|번호표|은행원|이사 ?갈|금고|초인종|책갈피|전화를 걸/;
+const SCENES_EN =
+  /\b(restaurants?|kitchens?|cooks?|chopsticks?|umbrellas?|librarians?|postcards?|envelopes?|diar(?:y|ies)|pupils?|parcels?|doorbell|bookmarks?|vaults?|tills?)\b/i;
 
 describe('pages', () => {
   test('every page loads, every link is live, every name belongs to one card', () => {
@@ -94,6 +106,10 @@ describe('pages', () => {
   });
 });
 
+/** Whether a sentence of the interviewer would be taken for the point: then it gives the point away. */
+const fires = (signal: SignalExpression | null, text: string) =>
+  signal !== null && matches(signal, prepare(text, aliases));
+
 describe('questions', () => {
   test('one question mark', () => {
     const rule = ({ ko, en }: Asked['text']) => count(ko, /\?/g) !== 1 || count(en, /\?/g) !== 1;
@@ -122,8 +138,6 @@ describe('questions', () => {
   });
 
   test('a follow-up does not give away what it is after (R12)', () => {
-    const fires = (signal: SignalExpression | null, text: string) =>
-      signal !== null && matches(signal, prepare(text, aliases));
     const leaks = cards.flatMap((card) =>
       card.probes.flatMap((probe) =>
         card.points
@@ -132,6 +146,23 @@ describe('questions', () => {
             [probe.text.ko, probe.text.en].some((text) => fires(signals.ko, text) || fires(signals.en, text)),
           )
           .map((point) => `${card.id}/${probe.id} says #${point.id}`),
+      ),
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  test('a question one step down stays in the subject', () => {
+    const steps = cards.flatMap((card) => card.stepsDown.map((item) => ({ id: card.id, item })));
+    expect(breaking(steps, ({ ko, en }) => SCENES_KO.test(ko) || SCENES_EN.test(en))).toEqual([]);
+  });
+
+  test('a question one step down says none of the core points of its card (R12)', () => {
+    const leaks = cards.flatMap((card) =>
+      card.stepsDown.flatMap((step) =>
+        card.points
+          .filter((point) => point.weight === 'core')
+          .filter(({ signals }) => fires(signals.ko, step.text.ko) || fires(signals.en, step.text.en))
+          .map((point) => `${card.id}/${step.id} says #${point.id}: ${step.text.ko} / ${step.text.en}`),
       ),
     );
     expect(leaks).toEqual([]);

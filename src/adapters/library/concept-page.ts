@@ -3,13 +3,14 @@ import type { CardProbe, ConceptCard, ExpectedPoint, Misconception, Opener } fro
 import { atomsOf } from '../../core/knowledge/signal-expression.ts';
 import { Bilingual, LEVELS, Level, PROBES } from '../../core/vocabulary.ts';
 import { bare, fieldOf, type Item, itemsOf, NEVER, oneOf, signalOf, spanOf } from './items.ts';
-import { bulletsOf, frontOf, note, type PageText, proseOf, type SectionText, sectionsOf } from './page-text.ts';
+import { Asked, bulletsOf, frontOf, note, type PageText, proseOf, type SectionText, sectionsOf } from './page-text.ts';
 
 const Front = z.strictObject({
   id: z.string(),
   title: Bilingual,
   aliases: z.array(z.coerce.string()).min(1),
   misspellings: z.array(z.coerce.string()),
+  asked: Asked,
   level: Level,
   industries: z.array(z.string()),
   roles: z.array(z.string()),

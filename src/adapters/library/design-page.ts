@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { DesignProblem } from '../../core/knowledge/page.ts';
 import { Bilingual, PROBES } from '../../core/vocabulary.ts';
 import { fieldOf, type Item, itemsOf, listOf, NEVER, oneOf, plainSignalOf, spanOf } from './items.ts';
-import { frontOf, note, type PageText, type SectionText, sectionsOf } from './page-text.ts';
+import { Asked, frontOf, note, type PageText, type SectionText, sectionsOf } from './page-text.ts';
 
 const Front = z.strictObject({
   id: z.string(),
   title: Bilingual,
+  asked: Asked,
   industries: z.array(z.string()),
   minutes: z.array(z.number().int().positive()),
   criteria: z.array(z.string()),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { FormatPage } from '../../core/knowledge/page.ts';
+import type { FormatPage, FormatQuestion } from '../../core/knowledge/page.ts';
 import { Bilingual, Format, LEVELS, Probe, QuestionType } from '../../core/vocabulary.ts';
+import { fieldOf, itemsOf, listOf, oneOf, spanOf } from './items.ts';
 import { frontOf, note, type PageText, See } from './page-text.ts';
 
 const Minutes = z.array(z.number().int().nonnegative());
@@ -12,6 +13,7 @@ const Stage = z.strictObject({
   types: z.array(QuestionType),
   followUps: z.number().int().min(0).max(12),
   milestones: z.array(z.string()).default([]),
+  asks: z.array(z.string()).default([]),
 });
 
 const Front = z.strictObject({
@@ -26,11 +28,12 @@ const Front = z.strictObject({
   mixByLevel: z.partialRecord(z.enum(['any', ...LEVELS]), z.partialRecord(QuestionType, z.number().positive())),
   followUpsTotalMax: z.number().int().positive().optional(),
   probes: z.array(Probe).optional(),
+  technology: z.boolean().default(true),
   pressure: z.tuple([z.number().int().min(0).max(2), z.number().int().min(0).max(2)]),
   see: See,
 });
 
-/** Reads `formats/<id>.md`: everything stands in the front matter; the sections are prose. Null when it is unusable. */
+/** Reads `formats/<id>.md`: front matter, and the questions of the format itself where it has any. Null when unusable. */
 export function formatPage(page: PageText): FormatPage | null {
   const front = frontOf(page, Front);
   if (!front) return null;
@@ -45,7 +48,38 @@ export function formatPage(page: PageText): FormatPage | null {
     format: front.id,
     probes: probes ?? null,
     followUpsTotalMax: followUpsTotalMax ?? null,
+    questions: questionsOf(page, front),
   };
+}
+
+/** `질문`: `` - `id` · stage · question `` with its English and intent; the stage gives the type. */
+function questionsOf(page: PageText, front: z.output<typeof Front>): FormatQuestion[] {
+  const section = page.sections.find(({ title }) => title === '질문');
+  if (!section) return [];
+  const items = itemsOf(page, section, {
+    attrs: ['단계'],
+    keys: { en: true, 의도: true, intent: true, 개념: false },
+  });
+  return items.flatMap((item) => {
+    const stage = oneOf(
+      page,
+      item,
+      '단계',
+      item.attrs[0]!,
+      front.stages.map(({ id }) => id),
+    );
+    const type = front.stages.find(({ id }) => id === stage)?.types[0];
+    if (!stage || !type) return [];
+    return {
+      id: item.id,
+      stage,
+      type,
+      text: { ko: item.text, en: fieldOf(item, 'en') },
+      intent: { ko: fieldOf(item, '의도'), en: fieldOf(item, 'intent') },
+      concepts: listOf(item, '개념'),
+      ...spanOf(item),
+    };
+  });
 }
 
 /** Stage minutes sum to the totals, percentages to 100, and every name stands once. */

@@ -2,9 +2,19 @@ import { z } from 'zod';
 import type { ChecklistItem, GuidePage, Interest } from '../../core/knowledge/page.ts';
 import { Bilingual, INDUSTRIES, type Industry } from '../../core/vocabulary.ts';
 import { fieldOf, itemsOf, listOf, NEVER, oneOf, plainSignalOf, spanOf } from './items.ts';
-import { bulletsOf, frontOf, note, type PageText, proseOf, type SectionText, See, sectionsOf } from './page-text.ts';
+import {
+  Asked,
+  bulletsOf,
+  frontOf,
+  note,
+  type PageText,
+  proseOf,
+  type SectionText,
+  See,
+  sectionsOf,
+} from './page-text.ts';
 
-const Front = z.strictObject({ id: z.string(), title: Bilingual, see: See });
+const Front = z.strictObject({ id: z.string(), title: Bilingual, asked: Asked, see: See });
 
 const SECTIONS = {
   언제: true,

@@ -20,13 +20,21 @@ export function checkLinks(knowledge: Omit<Knowledge, 'version'>, note: NoteAt):
     wants(card, card.industries, industryNames, '산업');
     wants(card, card.roles, roles, '직무');
   }
-  const asking = [...industries.values(), ...roles.values(), ...axes.values()];
+  const formats = [...knowledge.formats.values()];
+  const asking = [...industries.values(), ...roles.values(), ...axes.values(), ...formats];
   for (const page of asking) {
     const keywords = 'keywords' in page ? page.keywords.map((keyword) => keyword.concept) : [];
     const named = page.questions.flatMap((question) => question.concepts);
     wants(page, [...keywords, ...named], concepts, '개념');
   }
   const offered = checkQuestionIds(asking, note);
+  for (const format of formats)
+    wants(
+      format,
+      format.stages.flatMap((stage) => stage.asks),
+      offered,
+      '질문',
+    );
   const weighable = new Map<string, unknown>([...concepts, ...offered]);
   for (const axis of axes.values()) wants(axis, [...axis.up, ...axis.down], weighable, '개념이나 질문');
   for (const page of knowledge.pages.values())

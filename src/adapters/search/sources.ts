@@ -40,6 +40,7 @@ export function rowsFor(
   const indexed = {
     title: page ? `${page.title.ko} ${page.title.en}` : `${title} ${stemOf(wanted.label)}`,
     aliases: card ? card.aliases : cut.aliases,
+    asked: page?.asked ?? [],
     sections: cut.sections,
   };
   const terms = rowsOf(text, indexed, names);

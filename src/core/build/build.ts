@@ -199,7 +199,7 @@ function questionsOf({ dossier, plan, lang }: BuildInput): Claim[] {
   const predicted = predictedOf(plan).map(
     (slot): Claim => ({
       text: slot.question,
-      origin: originOf(slot.evidence.find(({ uri }) => slot.type === 'resume' && uri === RESUME) ?? slot.evidence[0]!),
+      origin: originOf(askedBy(slot)),
       evidence: slot.evidence,
       theme: words.type[slot.type] ?? slot.type,
     }),
@@ -210,6 +210,14 @@ function questionsOf({ dossier, plan, lang }: BuildInput): Claim[] {
 /** Questions of a plan that the candidate's own notes do not hold. */
 export function predictedOf({ slots }: Plan): Plan['slots'] {
   return slots.filter((slot) => !isFraming(slot.type) && slot.ref === undefined);
+}
+
+/** Where a question comes from: the page whose sentence it is, the line of the résumé it opens on, else the posting. */
+function askedBy({ type, question, evidence, design }: BuildInput['plan']['slots'][number]): Evidence {
+  const page = evidence.find(
+    ({ uri, quote }) => uri.startsWith('kkori://knowledge/') && (design || quote === question),
+  );
+  return page ?? evidence.find(({ uri }) => type === 'resume' && uri === RESUME) ?? evidence[0]!;
 }
 
 function originOf({ uri }: Evidence): Origin {

@@ -7,6 +7,7 @@ import { questionAnchor } from '../probes/anchors.ts';
 import type { ProbeCandidate } from '../probes/candidate.ts';
 import { ranked } from '../probes/decide.ts';
 import { claimsAsked } from '../probes/essentials.ts';
+import { withoutLead } from '../probes/lead.ts';
 import type { Look } from '../probes/look.ts';
 import { followUpProblems } from '../probes/verify.ts';
 import type { Anchor } from '../session/events.ts';
@@ -213,11 +214,6 @@ function isSame(a: ProbeCandidate, b: ProbeCandidate): boolean {
   if (withoutLead(a.question) === withoutLead(b.question)) return true;
   if (a.key === b.key) return a.anchor.quote === b.anchor.quote;
   return pageOf(a) !== pageOf(b) && nearDuplicate(a.question, b.question);
-}
-
-/** The question without the candidate's words that it takes up. */
-function withoutLead(question: string): string {
-  return question.replace(/^(?:‘[^’]*’ 부분을 이어서 여쭙겠습니다\. |You said ‘[^’]*’\. )/u, '');
 }
 
 const isFrame = (c: ProbeCandidate) => c.key.startsWith('frame/');

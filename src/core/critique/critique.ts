@@ -1,6 +1,6 @@
 import type { Rubric } from '../knowledge/page.ts';
 import { speakingSeconds } from '../korean.ts';
-import { MANNER } from '../probes/essentials.ts';
+import { MANNER } from '../probes/absolutes.ts';
 import type { gateFor } from '../probes/gates.ts';
 import { type Look, lookAt } from '../probes/look.ts';
 import { vagueChanges } from '../probes/values.ts';

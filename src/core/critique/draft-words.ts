@@ -14,7 +14,7 @@ const WHERE: Record<Conflict['other']['origin'], Record<Language, string>> = {
 };
 
 const WHICH: Record<Conflict['kind'], Record<Language, string>> = {
-  number: { ko: '어느 쪽이 맞나요?', en: 'Which of them is right?' },
+  number: { ko: '어느 쪽이 맞나요?', en: 'Which one is right?' },
   year: { ko: '어느 시기가 맞나요?', en: 'Which time is right?' },
   technology: { ko: '그때 쓰신 것은 어느 쪽인가요?', en: 'Which of them was used then?' },
   role: { ko: '그 일에서 직접 하신 부분은 어디까지인가요?', en: 'How far did your own part in it go?' },

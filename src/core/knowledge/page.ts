@@ -5,7 +5,7 @@ import type { SignalExpression } from './signal-expression.ts';
 /** Shapes of the knowledge pages after loading. Every item keeps its span in the page, so a question can cite it. */
 
 /** `see`: pages (`playbooks/star`) that a reader of this one goes on to. */
-export type Page = Source & { id: string; title: Bilingual; see?: string[] };
+export type Page = Source & { id: string; title: Bilingual; see?: string[]; asked?: string[] };
 
 /** A concept card that interviewers of an industry or a role come to, and why. */
 export type Keyword = Span & { concept: string; why: string };
@@ -100,6 +100,18 @@ export type FormatStage = {
   types: QuestionType[];
   followUps: number;
   milestones: string[];
+  /** Ids of offered questions that belong here before any other: what this part of an interview is for. */
+  asks: string[];
+};
+
+/** A question of the format itself, whoever is hiring: it stands in one of its stages. */
+export type FormatQuestion = Span & {
+  id: string;
+  stage: string;
+  type: QuestionType;
+  text: Bilingual;
+  intent: Bilingual;
+  concepts: string[];
 };
 
 export type FormatPage = Page & {
@@ -114,6 +126,9 @@ export type FormatPage = Page & {
   pressure: [number, number];
   probes: Probe[] | null;
   followUpsTotalMax: number | null;
+  /** False where people are talked about and not technology. */
+  technology: boolean;
+  questions: FormatQuestion[];
 };
 
 /** A question that a page offers for a posting line or a value that its signal fits. */

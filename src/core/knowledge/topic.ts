@@ -18,6 +18,8 @@ export function topicCard(question: string, answer: string, knowledge: Knowledge
     if (!card) return [];
     const points = prepared ? pointsMet(card, [prepared], lang).filter((f) => f.met).length : 0;
     const misread = prepared ? misconceptionsIn(card, [prepared]).length : 0;
+    // Where the question names a card, another that the answer merely names beside it is not what is talked about.
+    const passing = asked.length > 0 && !asked.includes(id) && points + misread === 0;
     const score =
       0.6 *
         Math.min(
@@ -28,8 +30,8 @@ export function topicCard(question: string, answer: string, knowledge: Knowledge
           ),
         ) +
       (asked.includes(id) ? (namedTelling(question, card) ? 1 : 0.5) : 0) +
-      2 * Number(said.includes(id)) +
-      1.5 * Number(said[0] === id) +
+      (passing ? 0.5 : 2) * Number(said.includes(id)) +
+      (passing ? 0 : 1.5) * Number(said[0] === id) +
       1.5 * points +
       2 * misread -
       order * 0.01;

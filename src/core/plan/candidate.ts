@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { FormatPage, Knowledge } from '../knowledge/page.ts';
 import type { SignalExpression } from '../knowledge/signal-expression.ts';
 import type { Language, Level, QuestionType } from '../vocabulary.ts';
+import { asksForYears } from './requirement-question.ts';
 
 /** A question the plan could ask, with what speaks for it. Made by the sources, chosen by `select`. */
 export type Candidate = {
@@ -21,6 +22,14 @@ export type Candidate = {
   /** The candidate's notes hold this question; `drafted` also an answer to it. */
   inNotes: boolean;
   drafted: boolean;
+  /** Belongs to this stage of the format and to no other. */
+  stage?: string;
+  /** May come again in the next session: a format has only so many questions of its own. */
+  again?: boolean;
+  /** A follow-up of the notes: asked in its own thread, or when it is named. */
+  tail?: boolean;
+  /** About technology, whatever kind of answer it wants. */
+  technology?: boolean;
   ref?: string;
   card?: string;
   design?: string;
@@ -64,7 +73,7 @@ export function requirementsOf(dossier: Dossier | null): Requirement[] {
   if (!dossier) return [];
   const { requirements, preferred, responsibilities, values } = dossier.posting;
   const of = (lines: Line[], kind: Requirement['kind'], scale = 1): Requirement[] =>
-    lines.map((line) => ({ line, kind, weight: WEIGHT[kind] * scale * (/\d\s*년/u.test(line.text) ? 0.4 : 1) }));
+    lines.map((line) => ({ line, kind, weight: WEIGHT[kind] * scale * (asksForYears(line.text) ? 0.4 : 1) }));
   return [
     ...of(requirements, 'must'),
     ...of(preferred, 'preferred'),

@@ -14,7 +14,7 @@ export type Company = {
   /** Weight that a concept card or an offered question gains or loses here. */
   weightOf(id: string): number;
   /** The page that brings a card up which nothing in the papers names; the most telling first. */
-  pageFor(concept: string): { title: { ko: string; en: string }; evidence: Evidence | null } | null;
+  pageFor(concept: string): { page: IndustryPage | AxisPage | RolePage; evidence: Evidence | null } | null;
   /** Where the papers say that a page is meant. */
   evidenceOf(page: IndustryPage | AxisPage | RolePage): Evidence | null;
 };
@@ -63,7 +63,7 @@ export function companyOf(dossier: Dossier | null, knowledge: Knowledge, level: 
       const page = bringing.find((one) =>
         'keywords' in one ? one.keywords.some((k) => k.concept === concept) : one.up.includes(concept),
       );
-      return page ? { title: page.title, evidence: evidenceOf(page) } : null;
+      return page ? { page, evidence: evidenceOf(page) } : null;
     },
   };
 }

@@ -23,16 +23,39 @@ export function ownQuestion(
   text = withoutNames(text).replace(/\s*\([^)]*\)/g, '');
   const sentences = text.split(/(?<=[.?!？])\s+/u).filter(Boolean);
   const asking = sentences.filter((s) => /[?？]$|주세요\.?$|주십시오\.?$|시오\.?$/u.test(s) || ASKS.test(s));
-  let question = (asking[0] ?? sentences.at(-1) ?? '').trim();
+  const at = asking[0] === undefined ? sentences.length - 1 : sentences.indexOf(asking[0]);
+  let question = (sentences[at] ?? '').trim();
   if (!question) return null;
-  question = question.replace(/^(특히|그리고|그렇다면|그런데|만약|또한),?\s+/u, '');
+  question = question.replace(CONNECTIVE, '');
   question = firstDemand(question, borneOut);
-  question = polite(question);
+  question = polite(question).replace(DRAWN, '');
+  // A sentence that ends within a quotation is none to start from.
+  const before = sentences[at - 1]?.trim() ?? '';
+  const situation = (before.match(/['‘’"“”]/gu) ?? []).length % 2 === 0 ? before : '';
+  if (SITUATION.test(situation) || POINTING.test(question)) {
+    const whole = `${situation} ${question}`;
+    if (situation !== '' && !premiseIn(situation) && whole.length <= 120) return whole;
+    if (POINTING.test(question)) return null;
+  }
   const short = shorten(question);
   if (DANGLING.test(short) && question.length > 120) return null;
   question = DANGLING.test(short) ? question : short;
   return question.length <= 120 && question.length >= 8 ? question : null;
 }
+
+const CONNECTIVE = /^(특히|그리고|그러면|그럼|그래서|그렇다면|그런데|만약|또한),?\s+/u;
+/** `…가 몰리는 상황입니다.`: what the question is about stands in the sentence before it. */
+const SITUATION =
+  /(?:상황|경우|환경|조건)(?:입니다|이에요|이라고 (?:하겠|가정)\S*|을 가정\S*)[.]$|(?:다고|라고) (?:하겠습니다|가정합니다|해 ?보겠습니다)[.]$/u;
+/** `그리신 이 시스템에서`: nobody has drawn anything when the question is put. */
+const DRAWN =
+  /^(?:지원자님이 )?(?:화이트보드에 )?(?:방금 )?(?:그리신|설계하신|말씀하신) (?:이|그) \S+?(?:에서는?|의) /u;
+/** Points at something said before it. */
+const POINTING =
+  /(?:^|\s)(?:(?:이|그|해당|위|앞의) (?:시스템|서비스|구조|기능|상황|문제|방식|경우|설계|API)|여기서|이때)(?=[은는이가을를에의도로,\s])/u;
+
+/** The sentence takes something for granted about the candidate. */
+const premiseIn = (sentence: string): boolean => /(?:하셨|으셨|이셨|셨)(?:습니다|다고|는데)/u.test(sentence);
 
 /** A question that starts by pointing at something no longer there. */
 const DANGLING = /^(이를|이때|이런|이러한|이 [가-힣]+[이가을를은는]|그)\s/u;
@@ -57,6 +80,10 @@ function firstDemand(question: string, borneOut: (premise: string) => boolean): 
   // ‘…했는지, 그리고 …했는지 설명해 주시겠습니까’: the first of the two.
   const embedded = /^(.+?(?:는지|은지|ㄴ지|인지)),\s*(?:그리고\s*)?(?=.*(?:는지|은지|인지))/u.exec(q);
   if (embedded) return `${embedded[1]} 말씀해 주시겠어요?`;
+  // ‘…얼마로 잡으셨고 그 이유는 무엇인가요?’: the first of the two.
+  const reason =
+    /^(.{6,}?(?:셨|했|었|였))고,?\s+(?:그렇게 (?:하신|한) |그 )?(?:이유|까닭|근거|결과)[는은이가를]?\s.*$/u.exec(q);
+  if (reason && ASKS.test(reason[1]!)) return `${reason[1]}나요?`;
   // ‘…어디라고 예상하시며, 이를 …’: the first of the two.
   const first = /^(.{15,}?)(하시|시|으시)며,\s/u.exec(q);
   if (first && ASKS.test(first[1]!)) return `${first[1]}${first[2]}나요?`;

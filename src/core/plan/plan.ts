@@ -6,10 +6,12 @@ import { criteriaFor } from './criteria.ts';
 import { questionKey } from './question-key.ts';
 import { isFraming, type Quota, quotasByCount, quotasByMinutes, quotasForDesign } from './quotas.ts';
 import { seeded, seededBy } from './random.ts';
-import { type Chosen, choose } from './select.ts';
+import { asksForYears } from './requirement-question.ts';
+import { type Chosen, choose, idOf } from './select.ts';
 import { cardCandidates } from './sources/cards.ts';
 import { designCandidates } from './sources/design.ts';
 import { factCandidates } from './sources/facts.ts';
+import { formatCandidates } from './sources/format.ts';
 import { noteCandidates } from './sources/notes.ts';
 import { offeredCandidates } from './sources/offered.ts';
 import { requirementCandidates } from './sources/requirements.ts';
@@ -27,14 +29,15 @@ export function makePlan(input: PlanInput): Plan {
   const s = sourcing(input);
   const pool = candidatesFor(s);
   const quotas = input.only ? [] : quotasFor(input);
-  const chosen = choose(quotas, pool, input.past, (key) => seededBy(input.seed, key));
+  const here = input.format.technology ? pool : pool.filter((c) => aboutPeople(c, input));
+  const chosen = choose(quotas, here, input.past, (key) => seededBy(input.seed, key));
   const ordered = input.only ? named(input.only, pool, input) : inOrder(chosen, input);
   const slots = ordered.map((c, i) => slotOf(c, `s${i + 1}`, input));
   const problem = slots.map((slot) => slot.design && input.knowledge.designs.get(slot.design)).find((p) => p) || null;
   const criteria = slots.some((slot) => slot.type === 'system-design') ? criteriaFor(input.dossier, problem) : [];
   return {
     slots,
-    ...coverage(s, slots, ordered),
+    ...coverage(s, slots, ordered, pool),
     warnings: warningsOf(input, input.only?.length ?? quotas.length, slots.length),
     ...(criteria.length > 0 ? { criteria } : {}),
   };
@@ -76,6 +79,7 @@ function sourcing(input: PlanInput): Sourcing {
 
 function candidatesFor(s: Sourcing): Candidate[] {
   return [
+    ...formatCandidates(s),
     ...designCandidates(s),
     ...cardCandidates(s),
     ...factCandidates(s),
@@ -83,6 +87,12 @@ function candidatesFor(s: Sourcing): Candidate[] {
     ...noteCandidates(s),
     ...requirementCandidates(s),
   ].filter((c) => c.evidence.length > 0);
+}
+
+/** What may be asked where technology is not the subject; what a stage of the format names for itself is always. */
+function aboutPeople(c: Candidate, { format }: PlanInput): boolean {
+  if (c.type === 'technical' || c.type === 'system-design') return false;
+  return !c.technology || c.type === 'resume' || format.stages.some((stage) => stage.asks.includes(idOf(c)));
 }
 
 function quotasFor(input: PlanInput): Quota[] {
@@ -103,18 +113,28 @@ function inOrder(chosen: Chosen[], input: PlanInput): Chosen[] {
     const own = input.format.stages.indexOf(stageOf(c, input));
     const entry = c.candidate.type === 'technical' && c.candidate.fact !== undefined && resumeStage >= 0;
     const typeRank = c.candidate.type === 'situational' ? 0.2 : c.candidate.type === 'behavioural' ? 0.1 : 0;
-    return (entry ? Math.min(own, resumeStage) - 0.5 : own) + typeRank;
+    // A design question of the notes is another problem: it waits until this one has been walked through.
+    return (entry ? Math.min(own, resumeStage) - 0.5 : own) + typeRank + (c.quota.own ? 0.4 : 0);
   };
   return [...chosen]
     .map((c, i) => ({ c, i }))
-    .sort((a, b) => place(a.c) - place(b.c) || a.i - b.i)
+    .sort((a, b) => place(a.c) - place(b.c) || problemFirst(a.c) - problemFirst(b.c) || a.i - b.i)
     .map(({ c }) => c);
+}
+
+/** A design problem is told before anything is asked about it. */
+function problemFirst({ candidate }: Chosen): number {
+  return candidate.design ? -candidate.score : 0;
 }
 
 /** Where the question is put: an experience that stands in the résumé is dug into like a line of it. */
 function stageOf({ quota, candidate }: Chosen, input: PlanInput) {
-  const resume = input.format.stages.find((stage) => stage.types.includes('resume'));
-  return candidate.type === 'behavioural' && candidate.fact && resume ? resume : quota.stage;
+  const { stages } = input.format;
+  const resume = stages.find((stage) => stage.types.includes('resume'));
+  if (candidate.type === 'behavioural' && candidate.fact && resume) return resume;
+  // An experience with a technology stands where the technology is asked; any other where such experiences are.
+  const own = candidate.technology ? undefined : stages.find((stage) => stage.types.includes(candidate.type));
+  return quota.stage.types.includes(candidate.type) ? quota.stage : (own ?? quota.stage);
 }
 
 function slotOf(chosen: Chosen, id: string, input: PlanInput): Slot {
@@ -135,7 +155,11 @@ function slotOf(chosen: Chosen, id: string, input: PlanInput): Slot {
     minutes: Math.round(quota.minutes * 10) / 10,
     evidence: candidate.evidence.slice(0, 8),
     reason: `${candidate.reason}${pastReason}`.slice(0, 300),
-    followUps: isFraming(candidate.type) ? 0 : Math.min(DEPTH_MAX, stage.followUps || 2),
+    // A question of the stage itself keeps the stage's depth; one that only stands there may be followed up.
+    followUps:
+      isFraming(candidate.type) || (candidate.stage === stage.id && stage.followUps === 0)
+        ? 0
+        : Math.min(DEPTH_MAX, stage.followUps || 2),
     ...(candidate.ref ? { ref: candidate.ref } : {}),
     ...(candidate.card ? { card: candidate.card } : {}),
     ...(candidate.design ? { design: candidate.design } : {}),
@@ -143,28 +167,34 @@ function slotOf(chosen: Chosen, id: string, input: PlanInput): Slot {
   };
 }
 
-function coverage(s: Sourcing, slots: Slot[], ordered: Chosen[]): Pick<Plan, 'covered' | 'uncovered'> {
+function coverage(
+  s: Sourcing,
+  slots: Slot[],
+  ordered: Chosen[],
+  pool: readonly Candidate[],
+): Pick<Plan, 'covered' | 'uncovered'> {
   const covered: Plan['covered'] = [];
   const uncovered: Plan['uncovered'] = [];
   for (const { line, kind } of s.requirements) {
     if (kind !== 'must' && kind !== 'preferred') continue;
     const index = ordered.findIndex((c) => c.candidate.covers.includes(line.id));
-    if (index >= 0) covered.push({ id: line.id, text: line.text, kind, slot: slots[index]!.id });
-    else {
-      const years = /\d\s*년/u.test(line.text);
-      const why =
-        s.lang === 'ko'
-          ? years
-            ? '연차는 이력서와 대조만 합니다'
-            : '이번 회차에서 다루지 않습니다'
-          : years
-            ? 'years are only compared with the résumé'
-            : 'not in this session';
-      uncovered.push({ id: line.id, text: line.text, kind, why });
+    if (index >= 0) {
+      covered.push({ id: line.id, text: line.text, kind, slot: slots[index]!.id });
+      continue;
     }
+    const askable = pool.some((c) => c.covers.includes(line.id));
+    const reason = askable ? 'another-time' : asksForYears(line.text) ? 'years' : 'no-question';
+    uncovered.push({ id: line.id, text: line.text, kind, why: UNCOVERED[reason][s.lang] });
   }
   return { covered, uncovered };
 }
+
+/** Why a requirement is not asked about; what there is no question for is said, not filled up with another subject. */
+const UNCOVERED = {
+  'another-time': { ko: '이번 회차에서 다루지 않습니다', en: 'not in this session' },
+  years: { ko: '연차는 이력서와 대조만 합니다', en: 'years are only compared with the résumé' },
+  'no-question': { ko: '이 요건을 묻는 질문은 아직 없습니다', en: 'there is no question for this yet' },
+} as const;
 
 function warningsOf(input: PlanInput, wanted: number, got: number): string[] {
   const out: string[] = [];

@@ -44,6 +44,7 @@ export function quotasByMinutes(format: FormatPage, minutes: number, level: Leve
 export function quotasByCount(format: FormatPage, count: number, level: Level, input: 'typed' | 'spoken'): Quota[] {
   const mix = mixFor(format, level);
   const stageOf = (type: QuestionType) => format.stages.find((s) => s.types.includes(type));
+  const column = Math.max(0, format.minutes.indexOf(format.defaultMinutes));
   const types = (Object.keys(mix) as QuestionType[])
     .filter((t) => stageOf(t))
     .sort((a, b) => mix[b]! - mix[a]! || a.localeCompare(b));
@@ -61,12 +62,28 @@ export function quotasByCount(format: FormatPage, count: number, level: Level, i
     }
   }
   const out: Quota[] = [];
+  const spread = new Map(types.map((type) => [type, spreadOver(format, type, wanted.get(type)!, column)]));
   for (const stage of format.stages) {
     for (const type of stage.types) {
-      if (stageOf(type) !== stage) continue;
-      for (let i = 0; i < (wanted.get(type) ?? 0); i++)
+      for (let i = 0; i < (spread.get(type)?.get(stage.id) ?? 0); i++)
         out.push({ stage, type, minutes: threadMinutes(type, input, stage.followUps) });
     }
+  }
+  return out;
+}
+
+/** Questions of one type over the stages that take it: each next one where most minutes are left for it. */
+function spreadOver(format: FormatPage, type: QuestionType, count: number, column: number): Map<string, number> {
+  const out = new Map<string, number>();
+  const stages = format.stages.filter((stage) => stage.types.includes(type) && (stage.minutes[column] ?? 0) > 0);
+  const left = (stage: FormatStage) => {
+    const here = out.get(stage.id) ?? 0;
+    // A stage without follow-ups (telling the assignment) is one question; with follow-ups the first one counts most.
+    return stage.followUps === 0 && here > 0 ? 0 : (stage.minutes[column] ?? 0) / (here === 0 ? 0.3 : here + 0.5);
+  };
+  for (let i = 0; i < count; i++) {
+    const stage = [...stages].sort((a, b) => left(b) - left(a))[0];
+    if (stage) out.set(stage.id, (out.get(stage.id) ?? 0) + 1);
   }
   return out;
 }
@@ -97,14 +114,8 @@ export function quotasForDesign(
   const minutes = (stage: FormatStage) => stage.minutes[column] ?? 5;
   const walk: Quota[] = stages.map((stage) => ({ stage, type: 'system-design', minutes: minutes(stage) }));
   const last = stages.at(-1)!;
-  if (ownDesign)
-    walk.push({
-      stage: last,
-      type: 'system-design',
-      minutes: minutes(last),
-      own: true,
-    });
   walk.push({ stage: last, type: 'situational', minutes: 4 });
+  if (ownDesign) walk.push({ stage: last, type: 'system-design', minutes: minutes(last), own: true });
   if (limits.questions !== null) return walk.slice(0, limits.questions);
   const framing = format.stages.filter((stage) => stage.types.every(isFraming));
   return [...walk, ...framing.map((stage) => ({ stage, type: stage.types[0]!, minutes: minutes(stage) }))];

@@ -49,6 +49,12 @@ const JITTER = 1.6;
 /** From this many main questions on, a plan is meant to cover the posting; a short one takes what matters most. */
 const LONG_PLAN = 8;
 
+/** What a stage is for is asked there before anything that merely fits, and in no other stage. */
+const ASKED_HERE = 6;
+
+/** The name by which pages speak of a question. */
+export const idOf = ({ key }: Pick<Candidate, 'key'>): string => key.slice(key.indexOf('/') + 1);
+
 export type Chosen = { quota: Quota; candidate: Candidate; repeat: 'weak' | null };
 
 /**
@@ -81,7 +87,7 @@ export function choose(
   const isWeak = (c: Candidate) => weakKeys.has(keyOf.get(c)!);
 
   const allowed = (c: Candidate): boolean => {
-    if (used.keys.has(c.key)) return false;
+    if (used.keys.has(c.key) || c.tail) return false;
     if (isFraming(c.type)) return true;
     if (c.fact && used.facts.has(c.fact)) return false;
     if (c.card && used.cards.has(c.card)) return false;
@@ -95,35 +101,61 @@ export function choose(
       return false;
     if (c.drafted && drafted >= draftedMax) return false;
     if (c.inNotes && inNotes >= inNotesMax) return false;
-    if (pastKeys.has(keyOf.get(c)!) && !isWeak(c)) return false;
+    if (pastKeys.has(keyOf.get(c)!) && !isWeak(c) && !c.again) return false;
     if (chosen.some((other) => alike(other.candidate.question, c.question))) return false;
     // A question of the candidate's notes may come again (with that reason); generated wording may not.
-    if (!c.inNotes && !isWeak(c) && past.some((p) => alike(p.question, c.question))) return false;
+    if (!c.inNotes && !c.again && !isWeak(c) && past.some((p) => alike(p.question, c.question))) return false;
     return true;
   };
   const long = main >= LONG_PLAN;
-  const value = (c: Candidate): number => {
+  const named = new Set(quotas.flatMap((q) => q.stage.asks));
+  /** What speaks for asking this in this stage. */
+  const placeOf = (c: Candidate, { stage }: Quota): number => {
+    if (c.stage === stage.id && stage.milestones.length === 0)
+      return ASKED_HERE - (pastKeys.has(keyOf.get(c)!) ? 2 : 0);
+    if (stage.asks.includes(idOf(c))) return ASKED_HERE;
+    return named.has(idOf(c)) ? -ASKED_HERE : 0;
+  };
+  const value = (c: Candidate, quota: Quota): number => {
     const fresh = c.covers.filter((id) => !used.covered.has(id));
     const musts = fresh.filter((id) => id.startsWith('req')).length;
     const covering = long
       ? 2.5 * musts + 1.2 * (fresh.length - musts)
       : (fresh.length > 0 ? 0.7 : 0) + (fresh.length > 1 ? 0.3 : 0);
-    return c.score + covering + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * JITTER;
+    return c.score + covering + placeOf(c, quota) + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * JITTER;
   };
   const mainTypes = [...new Set(quotas.map((q) => q.type))].filter(
     (type) => !isFraming(type) && type !== 'system-design',
   );
+  let experience = 0;
+  const technical = quotas.filter((q) => q.type === 'technical').length;
+  /** A technology that the posting demands and that no card speaks of is asked for as experience, in half of the places. */
+  const demanded = (c: Candidate, { type }: Quota): boolean =>
+    type === 'technical' &&
+    c.type === 'behavioural' &&
+    c.technology === true &&
+    c.key.startsWith('requirement/req-') &&
+    stageTypes.has(c.type) &&
+    !used.covered.has(c.covers[0]!) &&
+    experience * 2 < technical;
+  const stageTypes = new Set(quotas.flatMap((q) => q.stage.types));
   for (const quota of quotas) {
     const fitting = candidates.filter((c) => fitsStage(c, quota) && allowed(c));
     const bestOf = (types: readonly QuestionType[]) =>
-      fitting.filter((c) => types.includes(c.type)).sort((a, b) => value(b) - value(a))[0];
+      fitting
+        .filter((c) => types.includes(c.type) || (types.includes(quota.type) && demanded(c, quota)))
+        .sort(
+          (a, b) => Number(placeOf(b, quota) > 0) - Number(placeOf(a, quota) > 0) || value(b, quota) - value(a, quota),
+        )[0];
     // A type with nothing left to ask gives its place: without a résumé its deeds are asked for as experience.
     const others =
       quota.type === 'resume' ? [['behavioural'], ['technical']] : [[...mainTypes, 'technical', 'behavioural']];
     const best = isFraming(quota.type)
       ? bestOf([quota.type])
       : [[quota.type], ...others].map((types) => bestOf(types as QuestionType[])).find((c) => c !== undefined);
-    if (best) take(quota, best);
+    if (!best) continue;
+    if (demanded(best, quota)) experience += 1;
+    take(quota, best);
   }
   if (long) coverTheRest();
   return chosen;
@@ -138,26 +170,44 @@ export function choose(
     inNotes += Number(c.inNotes);
   }
 
-  /** A requirement still untouched takes the place of a question that covers nothing of its own. */
+  /** A line still untouched, demands before wishes, takes the place of a question that covers nothing of its own. */
   function coverTheRest(): void {
-    const missing = new Set(
-      candidates.flatMap((c) => c.covers).filter((id) => id.startsWith('req') && !used.covered.has(id)),
-    );
-    for (const id of missing) {
+    const open = [...new Set(candidates.flatMap((c) => c.covers))].filter((id) => !used.covered.has(id));
+    const isMust = (id: string) => id.startsWith('req');
+    for (const id of [...open.filter(isMust), ...open.filter((one) => !isMust(one))]) {
+      if (used.covered.has(id)) continue;
       const needed = (c: Candidate) =>
         c.covers.some(
-          (own) => own.startsWith('req') && !chosen.some((o) => o.candidate !== c && o.candidate.covers.includes(own)),
+          (own) =>
+            (isMust(own) || !isMust(id)) && !chosen.some((o) => o.candidate !== c && o.candidate.covers.includes(own)),
         );
       const spare = chosen.filter(
-        (o) => !isFraming(o.candidate.type) && o.candidate.type !== 'system-design' && !needed(o.candidate),
+        (o) =>
+          !isFraming(o.candidate.type) &&
+          o.candidate.type !== 'system-design' &&
+          placeOf(o.candidate, o.quota) <= 0 &&
+          !needed(o.candidate),
       );
-      for (const out of spare.sort((a, b) => a.candidate.score - b.candidate.score)) {
+      // At least half of the questions of a type stay: the mix of a format is more than its coverage.
+      const isMany = (type: QuestionType) =>
+        chosen.filter((o) => o.candidate.type === type).length > quotas.filter((q) => q.type === type).length / 2;
+      const suits = (o: Chosen) =>
+        candidates.some((c) => c.covers.includes(id) && o.quota.stage.types.includes(c.type) && allowed(c));
+      for (const out of spare.sort(
+        (a, b) => Number(suits(b)) - Number(suits(a)) || a.candidate.score - b.candidate.score,
+      )) {
         const fitting = candidates.filter(
-          (c) => c.covers.includes(id) && mainTypes.includes(c.type) && fitsStage(c, out.quota) && allowed(c),
+          (c) =>
+            c.covers.includes(id) &&
+            stageTypes.has(c.type) &&
+            (c.type === out.candidate.type || isMany(out.candidate.type)) &&
+            fitsStage(c, out.quota) &&
+            allowed(c),
         );
         const better = fitting.sort(
           (a, b) =>
-            Number(b.type === out.candidate.type) - Number(a.type === out.candidate.type) || value(b) - value(a),
+            Number(b.type === out.candidate.type) - Number(a.type === out.candidate.type) ||
+            value(b, out.quota) - value(a, out.quota),
         )[0];
         if (!better) continue;
         chosen.splice(chosen.indexOf(out), 1);
@@ -170,9 +220,8 @@ export function choose(
 
 function fitsStage(c: Candidate, quota: Quota): boolean {
   if (quota.own) return c.inNotes && c.type === quota.type;
-  const staged = 'stage' in c && typeof c.stage === 'string' ? c.stage : null;
-  if (staged === null) return quota.stage.milestones.length === 0;
-  if (staged === quota.stage.id) return true;
+  if (c.stage === undefined) return quota.stage.milestones.length === 0;
+  if (c.stage === quota.stage.id) return true;
   // A format that does not walk a design in stages (a full loop) takes its leading questions alone.
   return quota.stage.milestones.length === 0 && c.type === 'system-design';
 }

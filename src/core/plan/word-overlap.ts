@@ -1,6 +1,6 @@
 /** Words that every posting and résumé hold: sharing them says nothing. */
 const COMMON =
-  /^(개발|운영|경험|서비스|업무|사용|활용|관련|다양|위한|통해|이상|가능|처리|시스템|하는|있는|하신|환경|보신|또는)$/u;
+  /^(개발|운영|기반|경험|서비스|업무|사용|활용|관련|다양|위한|통해|이상|가능|처리|시스템|하는|있는|하신|환경|보신|또는)$/u;
 
 /** Different words for one thing that postings and résumés name differently. */
 const TOPICS: readonly [RegExp, string][] = [

@@ -4,7 +4,7 @@ import type { Language } from '../vocabulary.ts';
 
 /** Turns a statement of the candidate's papers into the words of an interviewer. Pure text rules, no particles after quotes. */
 
-const QUOTE_MAX = 20;
+const QUOTE_MAX = 24;
 const UNIT_TIME = /(시간|분|초|ms|일|주|개월)\s*$/;
 const GROW = {
   줄: '줄이려고',
@@ -16,6 +16,16 @@ const GROW = {
   개선: '개선하려고',
 } as const;
 
+const VALUE = '[<>≤≥~약]?\\s?\\d[\\d,.]*\\s?(?:[가-힣]{1,4}|[A-Za-z%]{1,4})?(?:\\s\\d+\\s?[분초])?';
+/** `정산 배치 수행시간 6시간 → 50분 단축`, `배포 시간 40분에서 5분으로 단축`. */
+const NOTED = new RegExp(
+  `^(?<subject>\\S*[가-힣A-Za-z].*?)\\s+(?<from>${VALUE})(?:\\s*(?:→|->|=>|⇒)\\s*|에서\\s+)(?<to>${VALUE})(?<rest>.*)$`,
+  'u',
+);
+const ARROW = /→|->|=>|⇒/u;
+const UP = /증가|증대|향상|상승|확대|늘|올|높/u;
+const DOWN = /단축|감소|절감|축소|줄|낮/u;
+
 /** `상태 변경 API의 p95를 1.8초에서 0.4초로 줄였습니다` → subject, verb in the asking form, the two values. */
 export function changeOf(text: string): { subject: string; verb: string; from: string; to: string } | null {
   const match =
@@ -23,69 +33,151 @@ export function changeOf(text: string): { subject: string; verb: string; from: s
       text,
     );
   const groups = match?.groups;
-  if (!groups || !/\d/.test(`${groups.from}${groups.to}`)) return null;
+  if (!groups || !/\d/.test(`${groups.from}${groups.to}`)) return notedChange(text);
   const subject = groups
     .subject!.split(/(?:해|하여|하고|서)\s+/u)
     .at(-1)!
     .trim();
-  const timed = UNIT_TIME.test(groups.to!.trim()) && !/(p\d+|시간|지연|응답|속도|latency)$/iu.test(subject);
   return {
-    subject: timed ? `${subject} 시간` : subject,
+    subject: timed(subject, groups.to!),
     verb: GROW[groups.verb as keyof typeof GROW],
     from: groups.from!.trim(),
     to: groups.to!.trim(),
   };
 }
 
-/**
- * A noun phrase of 2–20 characters that stands for a résumé line: the words before `…했습니다`, or the object of the
- * verb. Always a piece of the line itself, so that it can be located in it. Null when nothing short enough is found.
- */
-export function factPhrase(text: string): string | null {
-  const plain = text
+function notedChange(text: string): ReturnType<typeof changeOf> {
+  const clause = clausesOf(text).find((part) => NOTED.test(part));
+  const groups = clause === undefined ? undefined : NOTED.exec(clause)?.groups;
+  if (!groups) return null;
+  const subject = groups.subject!.replace(/\s(?:월|주|일|하루|연|초당|분당|평균|최대|약)$/u, '').trim();
+  const [from, to] = [groups.from!.trim(), groups.to!.trim().replace(/(?:으로|로)$/u, '')];
+  const [before, after] = [amount(from), amount(to)];
+  const rest = groups.rest!;
+  if (subject.length < 2 || (before === null) !== (after === null)) return null;
+  const up = UP.test(rest) || (!DOWN.test(rest) && before !== null && after !== null && after > before);
+  return { subject: timed(subject, to), verb: up ? '올리려고' : '줄이려고', from, to };
+}
+
+const timed = (subject: string, to: string): string =>
+  UNIT_TIME.test(to.trim()) && !/(p\d+|시간|지연|응답|속도|latency)$/iu.test(subject) ? `${subject} 시간` : subject;
+
+const TIMES: Readonly<Record<string, number>> = {
+  ms: 1,
+  초: 1000,
+  s: 1000,
+  분: 60_000,
+  시간: 3_600_000,
+  일: 86_400_000,
+};
+const BIG: Readonly<Record<string, number>> = { 천: 1e3, 만: 1e4, 억: 1e8 };
+
+/** A written value as a number, times in milliseconds; null where there is none. Only its size beside another is used. */
+function amount(value: string): number | null {
+  const match = /(\d[\d,]*(?:\.\d+)?)\s?([천만억])?\s?(ms|시간|초|분|일|s(?![a-z]))?/u.exec(value);
+  if (!match) return null;
+  return Number(match[1]!.replaceAll(',', '')) * (BIG[match[2] ?? ''] ?? 1) * (TIMES[match[3] ?? ''] ?? 1);
+}
+
+/** The statements of one line: what stands in brackets is left out. */
+function clausesOf(text: string): string[] {
+  return text
     .replace(/\([^)]*\)/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.。]$/, '');
-  const clause = plain
-    .split(/[→:;]|\s-\s|,\s/u)
+    .replace(/[.。]\s*$/, '')
+    .split(/[:;]\s|\s-\s|,\s|(?<=[가-힣]{2})(?:하고|하며|하여|해서)\s/u)
     .map((part) => part.trim())
     .filter(Boolean);
-  for (const part of clause.reverse()) {
-    const done = /^(?<head>.+?)(?:했습니다|하였습니다|했음|함|했다|하고 있습니다|합니다)$/u.exec(part)?.groups?.head;
-    const object = /^(?<head>.+?)[을를]\s+\S*(?:\s*\S+)?$/u.exec(part)?.groups?.head;
-    const nominal =
-      /(구축|구현|설계|개발|운영|전환|도입|개선|달성|상승|단축|적용|작성|자동화|튜닝|최적화|통신|경험)$/u.test(part)
-        ? part
-        : null;
-    const phrase = tail(nominal ?? (done && !/[을를]$/.test(done) ? done : null) ?? object ?? null);
-    if (phrase) return phrase;
+}
+
+const DEED =
+  /(구축|구현|설계|개발|운영|전환|도입|개선|달성|상승|단축|적용|작성|자동화|튜닝|최적화|통신|경험|제거|추가|교체|변경|이관|연동|분리|재설계)$/u;
+/** What was measured about a thing: `정산 배치 수행시간` is told by `정산 배치`. */
+const MEASURE = /\s(?:(?:수행|응답|처리|실행|빌드|배포|대기)\s?(?:시간|속도)|시간|속도|지연|p\d+|latency|비율|건수)$/iu;
+
+/**
+ * A noun phrase of 2–24 characters that stands for a résumé line: the words before `…했습니다`, or the object of the
+ * verb; of a line that gives two values, the thing they were measured on. Always a piece of the line itself, so that it
+ * can be located in it. Null when nothing short enough is found.
+ *
+ * @param wanted picks the part of the line that a question is about, those in brackets included
+ */
+export function factPhrase(text: string, wanted?: (part: string) => boolean): string | null {
+  const clauses = clausesOf(text);
+  const bracketed = wanted ? [...text.matchAll(/\(([^)]*)\)/gu)].flatMap((m) => m[1]!.split(/,\s*/u)) : [];
+  const meant = wanted ? [...clauses, ...bracketed].filter(wanted) : [];
+  for (const parts of [meant, clauses]) {
+    const deeds = parts.filter((part) => !NOTED.test(part) && !ARROW.test(part)).reverse();
+    for (const phrase of [...deeds.map(phraseOf), ...parts.map(measuredThing)])
+      if (phrase !== null && !BARE_VALUE.test(phrase) && !BARE_VERB.test(phrase) && text.includes(phrase))
+        return phrase;
   }
   return null;
 }
 
-/** The last whole words of a phrase that fit the quote limit. */
-function tail(phrase: string | null): string | null {
-  if (!phrase) return null;
-  const words = phrase.trim().split(' ');
-  let out = '';
-  for (let i = words.length - 1; i >= 0; i--) {
-    const longer = out ? `${words[i]} ${out}` : words[i]!;
-    if (longer.length > QUOTE_MAX) break;
-    out = longer;
-  }
-  out = out
-    .replace(/^[·,\s]+|[·,\s]+$/g, '')
-    .replace(/^(?:(?:및|통한|위한|대한|이용한|활용한)\s|\S+(?:에서|에게|부터)\s(?=\S+\s))/u, '');
-  const last = out.split(/(?<=[가-힣])(?:고|며|해서|하여)\s/u).at(-1)!;
-  if (last.length >= 4) out = last;
-  return out.length >= 2 ? out : null;
+/** `350ms로 개선`: a value and its verb say nothing about the work. */
+const BARE_VALUE =
+  /^[<>≤≥~약\s]*\d[\d,.]*\s?(?:[가-힣]{1,3}|[A-Za-z%]{1,4})?(?:으로|로|을|를)?(?:\s?(?:개선|단축|감소|상승|달성|향상|절감|증가|처리|유지))?$/u;
+
+const BARE_VERB = new RegExp(`^${DEED.source}`, 'u');
+
+function phraseOf(part: string): string | null {
+  const done = /^(?<head>.+?)(?:했습니다|하였습니다|했음|함|했다|하고 있습니다|합니다)$/u.exec(part)?.groups?.head;
+  const object = /^(?<head>.+?)[을를]\s+\S*(?:\s*\S+)?$/u.exec(done ?? part)?.groups?.head;
+  const nominal = DEED.test(part) ? part.replace(/[을를]\s\S+$/u, '') : null;
+  return fitting(nominal ?? (done && !/[을를]\s\S+$|[을를]$/u.test(done) ? done : null) ?? object ?? null);
+}
+
+function measuredThing(part: string): string | null {
+  const subject = NOTED.exec(part)?.groups?.subject?.replace(/\s(?:월|주|일|하루|연|초당|분당|평균|최대|약)$/u, '');
+  if (!subject) return null;
+  let thing = subject.trim().replace(/[을를]$/u, '');
+  while (MEASURE.test(thing)) thing = thing.replace(MEASURE, '').replace(/의$/u, '');
+  return fitting(thing);
+}
+
+/** Words that hang on the one before them: a quote never starts there. */
+const HANGING =
+  /^(?:기반|위한|통한|대한|관련|등|및|이용|활용|사용|내|간|별|중|전|후|시|수준|이상|이하|대비)(?:의|으로|로|한|하여|해|에서)?$|[가-힣](?:한|하는|된|되는|시킨)$/u;
+/** Behind these a phrase of its own begins. */
+const BOUNDARY =
+  /(?:에서|에게|부터|까지|으로|로|을|를|은|는|와|과|며|의)$|^및$|(?<!재|광|최|창|경|보|신|참|사|로|원|입|출)고$/u;
+/** `찾고 재발 방지`: the end of one statement and another. */
+const AFTER_VERB = /^(?:\S+\s){0,2}\S*(?<!재|광|최|창|경|보|신|참|사|로|원|입|출)고\s/u;
+const PLACE_FROM = /^(?:\S+\s)?\S+(?:에서|에게|부터)\s(?=\S+\s)/u;
+
+/** The phrase, or a part of it that is still a noun phrase and fits: without its verb, or from a place where one begins. */
+function fitting(phrase: string | null): string | null {
+  const whole = phrase?.trim().replace(/^[·,\s]+|[·,\s]+$/g, '') ?? '';
+  if (whole.length < 2) return null;
+  if (whole.length <= QUOTE_MAX && !AFTER_VERB.test(whole)) return whole.replace(PLACE_FROM, '');
+  const noun = whole.replace(new RegExp(`\\s${DEED.source}`, 'u'), '');
+  if (noun !== whole && noun.length <= QUOTE_MAX && !noun.split(' ').some((word) => BOUNDARY.test(word))) return noun;
+  const words = whole.split(' ');
+  const starts = words.map((_, i) => i).filter((i) => i > 0 && !HANGING.test(words[i]!));
+  for (const fits of [(i: number) => BOUNDARY.test(words[i - 1]!), () => true])
+    for (const i of starts) {
+      const rest = words.slice(i).join(' ').replace(PLACE_FROM, '');
+      if (fits(i) && rest.length <= QUOTE_MAX && rest.length >= 4 && !AFTER_VERB.test(rest)) return rest;
+    }
+  return null;
 }
 
 const DEED_KO = [
   (x: string) => `이력서에 ‘${x}’ 작업을 적으셨습니다. 그 일에서 직접 정하신 것을 하나 말씀해 주시겠어요?`,
   (x: string) => `이력서의 ‘${x}’ 작업은 어떤 문제를 풀려고 시작하셨나요?`,
   (x: string) => `이력서에 적으신 ‘${x}’ 작업에서 가장 고민하신 결정은 무엇이었나요?`,
+] as const;
+/** What only the notes say is asked without its source: whoever sits there has read the résumé and not the notes. */
+const NOTE_KO = [
+  (x: string) => `하신 일 가운데 ‘${x}’ 작업을 여쭙겠습니다. 직접 정하신 것을 하나 말씀해 주시겠어요?`,
+  (x: string) => `하신 일 가운데 ‘${x}’ 작업을 여쭙겠습니다. 어떤 문제를 풀려고 시작하셨나요?`,
+  (x: string) => `하신 일 가운데 ‘${x}’ 작업을 여쭙겠습니다. 가장 고민하신 결정은 무엇이었나요?`,
+] as const;
+const NOTE_EN = [
+  (x: string) => `I would like to ask about your ‘${x}’ work. What is one decision in it that was yours?`,
+  (x: string) => `I would like to ask about your ‘${x}’ work. Which problem did it set out to solve?`,
+  (x: string) => `I would like to ask about your ‘${x}’ work. Which decision did you think about the longest?`,
 ] as const;
 const DEED_EN = [
   (x: string) => `Your résumé mentions ‘${x}’. What is one decision in it that was yours?`,
@@ -100,9 +192,10 @@ const MEASURED = /(%|퍼센트|초|ms|분|시간|배|TPS|QPS|RPS)$/iu;
 export function metricPhrase(text: string, metric: string): string | null {
   const at = text.indexOf(metric);
   if (at < 0) return null;
-  const start = at + (/^[<>≤≥~약\s]*/u.exec(metric)?.[0].length ?? 0);
+  const sign = /[<>≤≥~]\s?$/u.exec(text.slice(0, at))?.[0].length ?? 0;
+  const start = at - sign + (/^[약\s]*/u.exec(text.slice(at - sign))?.[0].length ?? 0);
   const end = at + metric.length;
-  const after = /^\s?[가-힣A-Za-z0-9]+(?:\s(?:속도|시간|처리량))?/u.exec(text.slice(end))?.[0] ?? '';
+  const after = /^\s?[가-힣A-Za-z0-9]+(?:\s(?:속도|시간|처리량|지연))?/u.exec(text.slice(end))?.[0] ?? '';
   const noun = after.replace(/(?:[을를이가은는의로]|으로|까지)$/u, '');
   const following = text.slice(start, end) + noun;
   if (
@@ -118,78 +211,36 @@ export function metricPhrase(text: string, metric: string): string | null {
     : text.slice(start, end);
 }
 
+/** What was done stands in the line itself: `(N+1 제거, 인덱스 추가)`. */
+const SAYS_HOW = /\([^)]*(?:제거|적용|도입|변경|교체|추가|전환|재설계|분리|튜닝|최적화|개선)[^)]*\)/u;
+
 /** A question about one résumé line; `pick` 0–1 chooses among equal wordings. Null when the line gives nothing to hold. */
 export function factQuestion(fact: ResumeFact, lang: Language, pick: number): string | null {
   const note = fact.grade === 'note';
-  const change = changeOf(fact.text);
-  if (change && change.subject.length <= 40) {
-    return lang === 'ko'
-      ? `${withJosa(change.subject, '을/를')} ${change.verb} 무엇을 바꾸셨나요?`
-      : `Your résumé gives ‘${change.from}’ and ‘${change.to}’. What did you change to get there?`;
-  }
   const phrase = factPhrase(fact.text);
+  const change = changeOf(fact.text);
+  // Where another part of the line says what was done, that is asked about and not what it was done with.
+  const told =
+    clausesOf(fact.text).some((part) => !NOTED.test(part) && phraseOf(part) === phrase) && ARROW.test(fact.text);
+  if (change && change.subject.length <= 40 && !(told && phrase !== null)) {
+    if (lang === 'en')
+      return `${note ? 'I would like to ask about' : 'Your résumé gives'} ‘${change.from}’ and ‘${change.to}’. What did you change to get there?`;
+    return SAYS_HOW.test(fact.text)
+      ? `${withJosa(change.subject, '을/를')} ${change.verb.replace(/려고$/u, '는')} 데 가장 크게 작용한 변경은 무엇이었나요?`
+      : `${withJosa(change.subject, '을/를')} ${change.verb} 무엇을 바꾸셨나요?`;
+  }
   if (!phrase) return null;
-  const metric = fact.metrics.find((m) => MEASURED.test(m));
-  const where = note ? { ko: '노트에', en: 'Your notes give' } : { ko: '이력서에', en: 'Your résumé gives' };
+  const metric = ARROW.test(fact.text) ? undefined : fact.metrics.find((m) => MEASURED.test(m));
   const value = metric ? metricPhrase(fact.text, metric) : null;
   if (value) {
-    return lang === 'ko'
-      ? `${where.ko} ‘${value}’ 값을 적으셨습니다. 어떤 조건에서 잰 값인가요?`
-      : `${where.en} ‘${value}’. Under which conditions was that measured?`;
+    if (lang === 'ko')
+      return note
+        ? `하신 일 가운데 ‘${value}’ 값을 여쭙겠습니다. 어떤 조건에서 잰 값인가요?`
+        : `이력서에 ‘${value}’ 값을 적으셨습니다. 어떤 조건에서 잰 값인가요?`;
+    return note
+      ? `I would like to ask about the value ‘${value}’. Under which conditions was that measured?`
+      : `Your résumé gives ‘${value}’. Under which conditions was that measured?`;
   }
-  const wordings = lang === 'ko' ? DEED_KO : DEED_EN;
-  const question = wordings[Math.floor(pick * wordings.length) % wordings.length]!(phrase);
-  return note
-    ? question
-        .replace('이력서에 적으신', '노트에 적으신')
-        .replace(/^이력서/u, '노트')
-        .replace(/your résumé/gi, 'your notes')
-    : question;
-}
-
-/**
- * A requirement line as a question about one thing done: `…를 직접 풀어 보신 분` → `…를 직접 풀어 보신 경험을 하나
- * 들려주시겠어요?`. Only the last demand of the line is kept. Null for lines that ask for years, a list or an attitude.
- */
-export function requirementQuestion(text: string, lang: Language): string | null {
-  const plain = text
-    .replace(/\([^)]*\)/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.]$/, '');
-  if (/\d\s*[~-]?\s*\d*\s*년/u.test(plain)) return null;
-  if (lang === 'en') {
-    if (plain.length > 110) return null;
-    return /[가-힣]/.test(plain)
-      ? `The posting asks for ‘${plain.slice(0, 60).trim()}’. Which one piece of your work shows it best?`
-      : `The posting asks for “${plain}”. Which one piece of your work shows it best?`;
-  }
-  const last = plain
-    .split(/(?:하고|하며|이며|으며),?\s+/u)
-    .at(-1)!
-    .trim();
-  const forms: [RegExp, (head: string) => string][] = [
-    [
-      /^(.+?)(?:해|하여) ?(?:보신|본) ?(?:경험이 (?:있는|있으신) )?분.*$/u,
-      (h) => `${h}하신 경험을 하나 들려주시겠어요?`,
-    ],
-    [/^(.+? (?:\S+[어아여려워와져])) ?보신 (?:경험이 있으신 )?분.*$/u, (h) => `${h} 보신 경험을 하나 들려주시겠어요?`],
-    [
-      /^(.+?) ?경험(?:이|을) (?:있는|있으신|가진|가지신|보유한|보유하신|갖춘|많으신)\s*분.*$/u,
-      (h) => `${h} 경험을 하나 들려주시겠어요?`,
-    ],
-    [/^(.+?)할 수 있는 분.*$/u, (h) => `${h}하신 경험을 하나 들려주시겠어요?`],
-    [/^(.+?)(?:하신|한) 분.*$/u, (h) => `${h}하신 경험을 하나 들려주시겠어요?`],
-    [/^(.+?) 활용 능력$/u, (h) => `${withJosa(h, '을/를')} 실제로 쓰신 일을 하나 들려주시겠어요?`],
-    [/^(.+?)(?:에 대한)? 이해$/u, (h) => `${withJosa(h, '을/를')} 이해해야 했던 일을 하나 들려주시겠어요?`],
-    [/^(.+?(?:개발|운영|설계|구축|자동화|최적화|튜닝|연동))$/u, (h) => `${h} 경험을 하나 들려주시겠어요?`],
-  ];
-  for (const [pattern, ask] of forms) {
-    const head = pattern.exec(last)?.[1];
-    if (head) {
-      const question = ask(head.trim());
-      return question.length <= 90 ? question : null;
-    }
-  }
-  return null;
+  const wordings = lang === 'ko' ? (note ? NOTE_KO : DEED_KO) : note ? NOTE_EN : DEED_EN;
+  return wordings[Math.floor(pick * wordings.length) % wordings.length]!(phrase);
 }

@@ -105,6 +105,17 @@ function sentenceIn(text: string, at: number): string {
   return text.slice(before < 0 ? 0 : before + 1, rest < 0 ? text.length : at + rest);
 }
 
+/** Where the other value stands. Nobody tells a value in a résumé: it is written there. */
+const OTHERWISE: Record<
+  ResumeFact['grade'] | 'earlier',
+  { ko: (value: string) => string; en: (value: string) => string }
+> = {
+  resume: { ko: (v) => `이력서에는 ‘${v}’ 값이 적혀 있는데`, en: (v) => `Your résumé says ‘${v}’` },
+  note: { ko: (v) => `노트에는 ‘${v}’ 값이 적혀 있는데`, en: (v) => `Your notes say ‘${v}’` },
+  premise: { ko: (v) => `질문에는 ‘${v}’ 값이 들어 있는데`, en: (v) => `The question says ‘${v}’` },
+  earlier: { ko: (v) => `앞에서는 ‘${v}’ 값을 말씀하셨는데`, en: (v) => `Earlier you said ‘${v}’` },
+};
+
 const WRITTEN_IN: Record<ResumeFact['grade'], Bilingual> = {
   resume: { ko: '이력서에는', en: 'Your résumé says' },
   note: { ko: '노트에는', en: 'Your notes say' },
@@ -135,13 +146,13 @@ export function contradictionCandidates(seen: Look): ProbeCandidate[] {
   const { thread } = seen;
   return [...contradictionsIn(seen), ...noticedByModel(seen)].slice(0, 1).map(({ said, other }) => {
     const ko = thread.lang === 'ko';
-    const where = writtenIn(other, thread.lang);
+    const otherwise = OTHERWISE[other.from === 'resume' ? (other.fact?.grade ?? 'resume') : 'earlier'];
     return {
       tier: 2,
       probe: 'contradiction',
       question: ko
-        ? `${where} ‘${other.text}’, 방금은 ‘${said.text}’ 값을 말씀하셨습니다. 어느 쪽이 같은 조건에서 잰 값인가요?`
-        : `${where} ‘${other.text}’, and just now it was ‘${said.text}’. Which of them was measured under the same conditions?`,
+        ? `${otherwise.ko(other.text)}, 방금은 ‘${said.text}’ 값을 말씀하셨습니다. 어느 쪽이 맞나요?`
+        : `${otherwise.en(other.text)}, and just now it was ‘${said.text}’. Which one is right?`,
       anchor: { quote: said.text, in: 'answer', turn: said.answer.turn.turn, start: said.start, end: said.end },
       key: `${other.fact ? `resume/${other.fact.id}` : thread.slot.key}/contradiction`,
       why: ko ? '이력서나 앞 답변의 값과 다름' : 'differs from the résumé or an earlier answer',

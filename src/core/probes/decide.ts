@@ -3,12 +3,13 @@ import type { Thread } from '../thread.ts';
 import type { Probe } from '../vocabulary.ts';
 import type { ProbeCandidate } from './candidate.ts';
 import { contradictionCandidates } from './contradictions.ts';
-import { essentialCandidates, heardEnough } from './essentials.ts';
+import { essentialCandidates, heardEnough, leftOpen } from './essentials.ts';
 import { frameCandidates } from './frames.ts';
 import { cardCandidates } from './from-cards.ts';
 import { designCandidates } from './from-design.ts';
-import { answeredUnknown, gateFor, gateReason, stepDown } from './gates.ts';
+import { answeredUnknown, askForMore, gateFor, gateReason, stepDown } from './gates.ts';
 import { type Look, lookAt } from './look.ts';
+import { notWeighedCandidates } from './not-weighed.ts';
 import { ownCandidates } from './own.ts';
 import { peopleCandidates } from './people.ts';
 import { coreCount, moveOnWords } from './reasons.ts';
@@ -30,7 +31,8 @@ const AFTER_FACTS: ReadonlySet<Probe> = new Set(['quantify', 'verify', 'ownershi
 const FRAME_SHARE = 0.4;
 
 /**
- * Probe or move on, by rules alone: budget, two 모르겠습니다, an honest limit, filled slots; else the best candidate.
+ * Probe or move on, by rules alone: budget, two 모르겠습니다, an honest limit, filled slots; else the best candidate. An
+ * answer too short to be one is asked about once more.
  * Pure: the same thread and budget give the same decision.
  */
 export function decide(thread: Thread, budget: Budget): Decision {
@@ -47,8 +49,12 @@ export function decide(thread: Thread, budget: Budget): Decision {
   const gate = gateFor(thread, seen.last.turn);
   if (gate === 'unknown') {
     if (answeredUnknown(thread) >= 2) return moveOn('unknown-twice');
-    const lower = budget.depthLeft && budget.timeLeft ? stepDown(thread, seen.last.turn) : null;
+    const lower = budget.depthLeft && budget.timeLeft ? stepDown(seen) : null;
     return lower ? { outcome: 'probe', reason: lower.why, candidate: lower, open: ['step-down'] } : moveOn('honest');
+  }
+  if (gate === 'empty' && budget.depthLeft && budget.timeLeft) {
+    const more = askForMore(seen);
+    if (more) return { outcome: 'probe', reason: more.why, candidate: more, open: ['clarify'] };
   }
   if (gate === 'empty' || gate === 'echo' || gate === 'copied' || gate === 'other-language')
     return moveOn('gate', gateReason(gate, thread.lang));
@@ -68,8 +74,12 @@ export function decide(thread: Thread, budget: Budget): Decision {
     !(best && best.tier <= 2)
   )
     return moveOn('honest');
-  if (!best)
-    return moveOn(heardEnough(seen).length > 0 && coreCount(thread, seen)?.met !== 0 ? 'filled' : 'no-candidate');
+  if (!best) {
+    // What was asked outright and passed over stays open, whatever else was heard.
+    if (leftOpen(seen).length > 0) return moveOn('no-candidate');
+    if (heardEnough(seen).length > 0 && coreCount(thread, seen)?.met !== 0) return moveOn('filled');
+    return moveOn(seen.last.sentences.some((s) => has(s, 'honest')) ? 'honest' : 'no-candidate');
+  }
   return { outcome: 'probe', reason: best.why, candidate: best, open: [...new Set(candidates.map((c) => c.probe))] };
 }
 
@@ -80,6 +90,7 @@ export function ranked(thread: Thread, seen: Look): ProbeCandidate[] {
   const all = [
     ...cardCandidates(seen),
     ...contradictionCandidates(seen),
+    ...notWeighedCandidates(seen),
     ...ownCandidates(seen),
     ...designCandidates(seen),
     ...peopleCandidates(seen),

@@ -12,8 +12,12 @@ import { atomsOf, type Match, matches } from '../knowledge/signal-expression.ts'
 import { sharedWords } from '../plan/word-overlap.ts';
 import type { Anchor } from '../session/events.ts';
 import { answerAnchor, questionAnchor } from './anchors.ts';
+import { aboutBuilding } from './asked-about.ts';
 import type { ProbeCandidate } from './candidate.ts';
+import { leadIn } from './lead.ts';
 import type { Look } from './look.ts';
+import { notWeighed } from './not-weighed.ts';
+import { cardBelongs } from './relevance.ts';
 
 const TIER = { core: 4, 'core-below': 4, open: 6, extra: 6, above: 6 } as const;
 
@@ -26,6 +30,7 @@ export function cardCandidates(seen: Look): ProbeCandidate[] {
   const out: ProbeCandidate[] = [];
   const cards = thread.card ? [thread.card, ...thread.cards.filter((c) => c.id !== thread.card!.id)] : thread.cards;
   for (const card of cards) {
+    if (!cardBelongs(card, seen)) continue;
     const own = card.id === thread.card?.id;
     out.push(...candidatesOf(card, seen, own));
   }
@@ -34,7 +39,12 @@ export function cardCandidates(seen: Look): ProbeCandidate[] {
 
 function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandidate[] {
   const { thread } = seen;
-  const deep = own && (thread.slot.type === 'technical' || thread.slot.ref !== undefined);
+  const { type } = thread.slot;
+  // How something would be built is asked after like knowledge of it.
+  const building = type === 'situational' && !thread.design && aboutBuilding(thread.slot.question);
+  const technical = type === 'technical' || building;
+  // Into a way that nobody weighed one goes no deeper.
+  const deep = own && (technical || thread.slot.ref !== undefined) && !notWeighed(seen);
   const answers = seen.answers.map((a) => a.prepared);
   const earlier = thread.earlier.map((e) => thread.prepare(e.answer, e.question));
   const findings = pointsMet(card, answers, thread.lang);
@@ -51,6 +61,8 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
     const probe = card.probes.find((p) => p.id === finding.misconception.ask);
     const place = seen.answers[finding.answer];
     if (!probe || !place) continue;
+    // What was claimed once is asked about once, whichever cards it touches.
+    if (!own && takenUp(seen, finding.answer, finding.match.hit)) continue;
     const { anchor, quotable } = answerAnchor(place.turn, finding.match.hit);
     out.push(
       make(
@@ -59,7 +71,7 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
         seen,
         anchor,
         quotable,
-        own || onTopic(seen, finding.answer, finding.match.hit) ? 1 : 6,
+        own || technical || onTopic(seen, finding.answer, finding.match.hit) ? 1 : 6,
         thread.lang === 'ko'
           ? `흔한 오해와 닿음 · ‘${short(finding.misconception.claim)}’`
           : 'close to a common misconception',
@@ -120,6 +132,21 @@ function candidatesOf(card: ConceptCard, seen: Look, own: boolean): ProbeCandida
     });
   }
   return out;
+}
+
+/** A follow-up of this thread took hold of the same sentence before. */
+function takenUp(seen: Look, answer: number, hit: { start: number }): boolean {
+  const look = seen.answers[answer];
+  const sentence = look?.sentences.find((s) => s.start <= hit.start && hit.start < s.end);
+  return seen.thread.turns.some(
+    ({ anchor }) =>
+      sentence !== undefined &&
+      anchor?.in === 'answer' &&
+      anchor.turn === look?.turn.turn &&
+      anchor.start !== undefined &&
+      sentence.start <= anchor.start &&
+      anchor.start < sentence.end,
+  );
 }
 
 /** The sentence that opened it speaks of what was asked; a technology named in passing does not turn the thread. */
@@ -201,10 +228,6 @@ function make(
     evidence: [cut(card, probe)],
     by: 'offline',
   };
-}
-
-function leadIn(quote: string, lang: 'ko' | 'en'): string {
-  return lang === 'ko' ? `‘${quote}’ 부분을 이어서 여쭙겠습니다. ` : `You said ‘${quote}’. `;
 }
 
 function short(text: string): string {

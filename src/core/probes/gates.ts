@@ -7,6 +7,8 @@ import type { Thread, ThreadTurn } from '../thread.ts';
 import type { Bilingual, Language, QuestionType } from '../vocabulary.ts';
 import { questionAnchor } from './anchors.ts';
 import type { ProbeCandidate } from './candidate.ts';
+import type { Look } from './look.ts';
+import { cardBelongs } from './relevance.ts';
 
 /** Thresholds that come before any check: an empty answer, 모르겠습니다, the question said back, a copied card … */
 export function gateInput(thread: Thread, turn: ThreadTurn) {
@@ -63,9 +65,37 @@ export function gateReason(gate: NonNullable<ReturnType<typeof gateOf>>, lang: L
   return words[gate][lang];
 }
 
+/** An answer of a few letters is taken up once: a person who is asked to go on often does. */
+const MORE: readonly Bilingual[] = [
+  { ko: '조금만 더 풀어서 말씀해 주시겠어요?', en: 'Could you say a little more about that?' },
+  { ko: '그렇게 말씀하신 까닭을 한 문장만 더 들려주시겠어요?', en: 'Could you add one sentence on why?' },
+  { ko: '예를 하나만 들어서 이어 말씀해 주시겠어요?', en: 'Could you go on with one example?' },
+];
+
+/** Null for a follow-up, for an answer without a letter, and where every wording was used in this session. */
+export function askForMore({ thread, last: { turn } }: Look): ProbeCandidate | null {
+  const { lang } = thread;
+  if (turn.kind === 'follow-up' || !/[가-힣A-Za-z]/u.test(turn.answer)) return null;
+  const words = MORE.find((m) => !thread.askedQuestions.includes(m[lang]));
+  if (!words) return null;
+  return {
+    tier: 1,
+    probe: 'clarify',
+    question: words[lang],
+    anchor: questionAnchor(turn),
+    key: `${thread.slot.key}/more`,
+    why: lang === 'ko' ? '답이 짧아서 한 번 더 여쭙니다' : 'a short answer is asked about once more',
+    evidence: thread.slot.evidence.slice(0, 1),
+    by: 'offline',
+  };
+}
+
 /** The first 모르겠습니다 gets one question a level lower: the card's own, else the card's easiest opener. */
-export function stepDown(thread: Thread, turn: ThreadTurn): ProbeCandidate | null {
-  const { card, lang } = thread;
+export function stepDown(seen: Look): ProbeCandidate | null {
+  const { thread } = seen;
+  const { lang } = thread;
+  const { turn } = seen.last;
+  const card = thread.card && cardBelongs(thread.card, seen) ? thread.card : null;
   const used = thread.usedKeys;
   const step = card?.stepsDown.find((s) => !used.has(`${card.id}/${s.id}`));
   const ko = lang === 'ko';

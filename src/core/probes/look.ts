@@ -82,11 +82,6 @@ export function speaksToIt({ thread, answers, said }: Look): boolean {
   return answers.some((a) => sharedWords(thread.slot.question, a.turn.answer) > 0);
 }
 
-/** Plainly not measured or not done. 모르겠습니다 alone is no word about a value. */
-export function admits({ answers }: Look): boolean {
-  return answers.some((a) => a.sentences.some((s) => has(s, 'honest') && !has(s, 'unknown')));
-}
-
 /** How something was measured; a percentile alone (p95) says what, not how. */
 export function tellsMethod(sentence: Pick<AnswerLook['sentences'][number], 'hits'>): boolean {
   return (sentence.hits.measured ?? []).some((hit) => !/^p\d{2,3}$/iu.test(hit.quote.trim()));

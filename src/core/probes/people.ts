@@ -30,12 +30,12 @@ const COUNTERPARTS: readonly Counterpart[] = [
     names: /임원|대표(?:님|가|는)|본부장|CTO|상사|executive|head of/iu,
     steps: [
       {
-        ko: '그분이 이번 분기에는 하지 말자고 하면 어떤 사실을 보여 드리시겠어요?',
-        en: 'If they say not this quarter, which fact would you show them?',
+        ko: '그분이 설명을 듣고도 하지 말자고 하시면 어떤 사실을 보여 드리시겠어요?',
+        en: 'If they still say no after your explanation, which fact would you show them?',
       },
       {
-        ko: '비용이 더 걱정이라고 하시면 어디까지 줄여서 다시 제안하시겠어요?',
-        en: 'If they worry about the cost, how small a version would you propose?',
+        ko: '규모를 줄여서 다시 제안하신다면 무엇까지 남기시겠어요?',
+        en: 'If you proposed a smaller version, what would it still hold?',
       },
       {
         ko: '그래도 미루자고 하시면 무엇만은 지키시겠어요?',
@@ -48,12 +48,12 @@ const COUNTERPARTS: readonly Counterpart[] = [
     names: /동료|팀원|colleague|teammate/iu,
     steps: [
       {
-        ko: '그 동료가 일정이 먼저라고 하면 무엇을 보여 주시겠어요?',
-        en: 'If that colleague says the schedule comes first, what would you show them?',
+        ko: '설명을 듣고도 그 동료의 생각이 그대로라면 무엇을 보여 주시겠어요?',
+        en: 'If that colleague still thinks so after your explanation, what would you show them?',
       },
       {
-        ko: '그 동료가 다른 화면까지 깨질까 걱정한다면 무엇부터 확인해 보이시겠어요?',
-        en: 'If that colleague worries that something else breaks, what would you check first?',
+        ko: '그 동료가 정말 걱정하는 것은 어떻게 알아내시겠어요?',
+        en: 'How would you find out what that colleague really worries about?',
       },
       {
         ko: '팀장도 그 동료와 생각이 같다면 그때는 어떻게 정하시겠어요?',
@@ -63,7 +63,8 @@ const COUNTERPARTS: readonly Counterpart[] = [
   },
 ];
 
-const DISAGREES = /반대|주장|의견이? (?:다르|갈)|거절|막(?:을|는|으)|disagree|object|oppose|refuse/iu;
+const DISAGREES =
+  /반대(?!로)|주장|의견이? ?(?:다르|달라|달랐|갈|엇갈)|거절|막(?:을|는|으)|disagree|object|oppose|refuse/iu;
 
 /**
  * A question about somebody who disagrees goes on in that person's words, at most three steps, and stops as soon as an

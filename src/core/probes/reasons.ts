@@ -2,13 +2,15 @@ import { filledPoints, pointsMet } from '../knowledge/cards.ts';
 import type { Thread } from '../thread.ts';
 import { LEVELS } from '../vocabulary.ts';
 import type { MoveOnCode } from './decide.ts';
-import { heardEnough } from './essentials.ts';
+import { heardEnough, leftOpen } from './essentials.ts';
 import type { Look } from './look.ts';
+import { cardBelongs } from './relevance.ts';
 
 /** The recorded reason for moving on, in the words the candidate sees. */
 export function moveOnWords(code: MoveOnCode, thread: Thread, seen: Look | null, detail?: string): string {
   const ko = thread.lang === 'ko';
   const heard = seen ? heardEnough(seen) : [];
+  const open = seen ? leftOpen(seen) : [];
   const points = seen ? coreCount(thread, seen) : null;
   const count = points
     ? ko
@@ -40,6 +42,10 @@ export function moveOnWords(code: MoveOnCode, thread: Thread, seen: Look | null,
     case 'gate':
       return detail ?? (ko ? '답을 확인하지 못함' : 'the answer could not be used');
     case 'no-candidate':
+      if (open.length > 0)
+        return ko
+          ? `더 물을 것이 없음 · 아직 듣지 못한 것: ${open.join('·')}`
+          : `nothing more to ask · not heard: ${open.join(', ')}`;
       return count
         ? ko
           ? `더 물을 것이 없음 · ${count}`
@@ -53,7 +59,7 @@ export function moveOnWords(code: MoveOnCode, thread: Thread, seen: Look | null,
 /** Core points of the candidate's level or below: all and found. Null where no card stands behind the thread. */
 export function coreCount(thread: Thread, seen: Look): { all: number; met: number } | null {
   const { card } = thread;
-  if (!card) return null;
+  if (!card || !cardBelongs(card, seen)) return null;
   const reach = LEVELS.indexOf(thread.level);
   const core = card.points.filter((p) => p.weight === 'core' && LEVELS.indexOf(p.level) <= reach);
   const met = filledPoints(

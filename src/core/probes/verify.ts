@@ -7,6 +7,7 @@ import { nearDuplicate } from '../plan/select.ts';
 import { isPast } from '../signals/tense.ts';
 import type { Thread } from '../thread.ts';
 import { forbiddenTopic } from './forbidden-topics.ts';
+import { withoutLead } from './lead.ts';
 
 /** A follow-up without its quotes: at most this many Korean characters or English words. */
 const KO_MAX = 80;
@@ -105,7 +106,9 @@ function contentProblems(followUp: FollowUp, thread: Thread): string[] {
 function leaks(followUp: FollowUp, thread: Thread): boolean {
   const card = thread.card!;
   const written = card.probes.find((p) => followUp.key === `${card.id}/${p.id}`);
-  const told = toldBy(followUp.question, card, thread).filter((point) => !saidIn(thread, card).has(point.id));
+  const told = toldBy(withoutLead(followUp.question), card, thread).filter(
+    (point) => !saidIn(thread, card).has(point.id),
+  );
   return told.some((point) => (written ? written.wants.includes(point.id) : point.weight === 'core'));
 }
 

@@ -37,9 +37,11 @@ export function headerOf(all: Findings[], fields: Field[]): Header {
   const label = (meaning: Meaning) => fields.find((f) => f.meaning === meaning) ?? null;
   const front = (...names: string[]) => all.map((f) => textOf(f.doc, names)).find((v) => v !== null) ?? null;
 
+  // A heading that is no role, beside a line that gives the title, is who is hiring.
+  const alone = label('title') && heading.company === null ? nameAlone(titleBlock?.block?.words ?? '') : null;
   const company =
     front('company', '회사', '회사명', 'employer') ??
-    companyName(label('company-name')?.words ?? heading.company ?? named(body));
+    companyName(label('company-name')?.words ?? heading.company ?? alone ?? named(body));
   const title = front('title', 'position', 'role', '포지션', '직무') ?? label('title')?.words ?? heading.title;
   const titleEvidence = titleBlock?.block
     ? evidenceOf(titleBlock.found, titleBlock.block)
@@ -108,6 +110,16 @@ function byName(plain: string, body: string): { company: string | null; title: s
   const name = words.slice(0, role).join(' ');
   const uses = body.split(words[0]!).length - 1;
   return uses >= 2 ? { company: name, title: words.slice(role).join(' ') } : { company: null, title: plain };
+}
+
+/** `이름 (Name)` as a whole heading; null for a sentence, a role or something known. */
+function nameAlone(words: string): string | null {
+  const plain = words
+    .replace(PREFIX, '')
+    .replace(/\s*\([^()]*\)\s*$/u, '')
+    .trim();
+  const named = plain.length >= 2 && plain.length <= 24 && plain.split(' ').length <= 3;
+  return named && !ROLE.test(plain) && !meaningOf(plain) && !/[.?!,]|[다요]$/u.test(plain) ? plain : null;
 }
 
 function companyName(words: string | null): string | null {

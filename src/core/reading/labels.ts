@@ -7,19 +7,23 @@ import { plainWords, trimmed } from './words.ts';
 export type Label = { words: string; meaning: Meaning | null; value: Span | null };
 
 const BOLD = /^(\*\*|__)\s*([^*_\n:：][^*\n:：]{0,60}?)\s*(?:([:：])\s*\1|\1\s*([:：]))\s*/u;
+/** `**Title: value**`: label and value in one stretch of bold. */
+const WHOLE = /^(\*\*|__)\s*([^*_\n:：]{1,30}?)\s*[:：]\s*(?=[^*_\n]+\1\s*$)/u;
 const PLAIN = /^([^\n:：*_]{1,40}?)\s*[:：](?!\/\/|\d)\s*/u;
 const BRACKET = /^(?:\[([^\]\n]{1,30})\]|【([^】\n]{1,30})】)\s*[:：]?\s*/u;
 
 /** The label that a block begins with, or null. A sentence with a colon in its middle is no label. */
 export function labelOf(text: string, block: Span): Label | null {
   const raw = text.slice(block.start, block.end);
-  const bold = BOLD.exec(raw);
+  const whole = WHOLE.exec(raw);
+  const bold = BOLD.exec(raw) ?? (whole && exactMeaning(plainWords(whole[2]!)) ? whole : null);
   const match = bold ?? PLAIN.exec(raw) ?? bracketed(raw);
   if (!match) return null;
   const words = plainWords(bold ? match[2]! : (match[1] ?? match[2])!);
   if (words === '' || /[.?!]\s|[.?!]$/u.test(words) || /^https?$/iu.test(words) || !/\p{L}/u.test(words)) return null;
   if (!bold && words.split(' ').length > 5) return null;
-  const value = trimmed(text, { start: block.start + match[0].length, end: block.end });
+  const end = bold !== null && bold === whole ? block.start + raw.trimEnd().length - whole[1]!.length : block.end;
+  const value = trimmed(text, { start: block.start + match[0].length, end });
   return {
     words,
     meaning: meaningOf(words),

@@ -40,6 +40,11 @@ export function readStatements(found: Findings, blocks: readonly Block[], home: 
   }
 }
 
+const ASKED_FOR = new Set<ListName>(['requirements', 'preferred']);
+/** `학력 : 무관`, `근무형태: 주 5일`: a condition of the post among the requirements; nobody practises an answer to it. */
+const CONDITION =
+  /^(?:최종\s?)?(?:학력|학벌|전공|성별|연령|나이|병역|국적|고용\s?형태|채용\s?형태|근무\s?(?:조건|형태|지역|시간|요일|부서)|모집\s?(?:인원|부문)|채용\s?인원|직급|직책|마감일?)(?:\s?[:：·/,]|\s?(?:은|는|이|가)?\s?무관)/u;
+
 function readNode(found: Findings, node: Outline, home: ListName, next: 'item' | 'other'): void {
   const { block } = node;
   if (isNotice(block)) {
@@ -47,8 +52,9 @@ function readNode(found: Findings, node: Outline, home: ListName, next: 'item' |
   } else if (isFarewell(found, block)) {
     addLine(found, 'unread', block);
   } else if (!readLabelled(found, node, home)) {
-    readPlain(found, block, home, node.under.length > 0 ? 'item' : next);
-    for (const [i, child] of node.under.entries()) readNode(found, child, home, node.under[i + 1] ? 'item' : 'other');
+    const list = ASKED_FOR.has(home) && CONDITION.test(block.words) && !/\d\s*년/u.test(block.words) ? 'process' : home;
+    readPlain(found, block, list, node.under.length > 0 ? 'item' : next);
+    for (const [i, child] of node.under.entries()) readNode(found, child, list, node.under[i + 1] ? 'item' : 'other');
   }
 }
 

@@ -51,6 +51,8 @@ export function questionLabel(text: string, block: Span): QuestionLabel | null {
       !/["“?？]/u.test(composed)
     )
       continue;
+    // `## 설계 문제` alone is a heading over questions, not the label of one.
+    if (kind === 'mock' && !match.groups?.numbers && match[0].trim().length >= composed.trim().length) continue;
     const numbers = match.groups?.numbers?.split(/[-.]/u) ?? [];
     const start = block.start + rawLength(raw, match[0].length);
     return { kind: kind === 'main' && numbers.length > 1 ? 'follow-up' : kind, numbers, start };

@@ -1,4 +1,5 @@
 import type { Block, ReadDocument, Section } from './document.ts';
+import { labelOf } from './labels.ts';
 import { exactMeaning, type Meaning, meaningOf } from './meaning.ts';
 import { questionLabel } from './question-label.ts';
 import { plainWords } from './words.ts';
@@ -119,6 +120,9 @@ function formOf(doc: ReadDocument, index: number, open: Section[]): HeadingForm 
     return exactMeaning(words) && isForm(raw) ? (isForm(raw) ?? null) : null;
   }
   const form = isForm(raw);
+  // `**포지션: 서버 개발자**` gives a value and heads nothing.
+  const label = form === 'bold' ? labelOf(doc.text, block) : null;
+  if (label?.value && label.meaning && !sectionMeaning(label.meaning)) return null;
   if (form === 'bold' || form === 'bracket') return meaningOf(words) || !SENTENCE_END.test(words) ? form : null;
   if (form === 'label') return meaningOf(words) ? 'label' : null;
   if (words.length <= 24 && exactMeaning(words) && sectionMeaning(exactMeaning(words)!)) return 'bare';

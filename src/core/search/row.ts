@@ -12,7 +12,7 @@ export type SearchRow = { title: string; alias: string; heading: string; body: s
 export const FIELD_WEIGHTS = { title: 4, alias: 3, heading: 3, body: 1, names: 0.5 } as const;
 
 /** Changes whenever the terms or fields made from the same text change: an index made before is made anew. */
-export const TERMS_VERSION = 1;
+export const TERMS_VERSION = 2;
 
 /** Lines of a knowledge page that hold patterns and ids for a machine, and the ids before its items. */
 const PATTERN_LINE = /^[ \t]*- (?:신호|말함|안 말함|물을 것|개념|then|signals|said|unsaid)[ \t]*:.*$/gm;
@@ -34,23 +34,31 @@ export function withoutPatterns(text: string): string {
 
 const terms = (text: string) => wordsOf(text).map((word) => word.term);
 
-/** Makes the rows of one source; what all its sections share is worked out once. */
+/**
+ * Makes the rows of one source; what all its sections share is worked out once. `asked` = how people describe what it is
+ * about: it belongs to the first section alone, or a page would be found by it in every place.
+ */
 export function rowsOf(
   text: string,
-  { title, aliases, sections }: { title: string; aliases: readonly string[]; sections: readonly SearchSection[] },
+  {
+    title,
+    aliases,
+    asked = [],
+    sections,
+  }: { title: string; aliases: readonly string[]; asked?: readonly string[]; sections: readonly SearchSection[] },
   names: Names,
 ): SearchRow[] {
   const named = (words: string) => names.in(words).flatMap((found) => found.terms);
   const titleTerms = terms(title).join(' ');
   const shared = [...new Set([...aliases.flatMap(terms), ...named([title, ...aliases].join('\n'))])];
-  return sections.map((section) => {
+  return sections.map((section, i) => {
     const heading = section.headings.join('\n');
     const body = text.slice(section.body, section.end);
     return {
       title: titleTerms,
       alias: [...shared, ...named(heading)].join(' '),
       heading: terms(heading).join(' '),
-      body: terms(body).join(' '),
+      body: [...terms(body), ...(i === 0 ? asked.flatMap(terms) : [])].join(' '),
       names: named(body).join(' '),
     };
   });

@@ -155,7 +155,7 @@ export function koreanStem(word: string): string {
 
 /** Endings of verbs, longest first; they leave two syllables. */
 const VERB_ENDINGS = ends(
-  '으려면 으려고 려면 려고 느라고 느라 면서 으면 으며 지만 는데 은데 던데 도록 다가 니까 으니 므로 습니다 어서 아서 어도 아도 어야 아야 는지 은지 을지 을까 는다 으로 거나 더니 어요 아요 네요 나요 지요 죠 면 며 고 지 기 게 자 니 다 서 는 은 을 던 요 까',
+  '는거 는건 는걸 는게 는법 은거 던거 으려면 으려고 려면 려고 느라고 느라 면서 으면 으며 지만 는데 은데 던데 도록 다가 니까 으니 므로 습니다 어서 아서 어도 아도 어야 아야 는지 은지 을지 을까 는다 으로 거나 더니 어요 아요 네요 나요 지요 죠 면 며 고 지 기 게 자 니 다 서 는 은 을 던 요 까',
 );
 
 /** Final consonants that come and go with the ending: ㄴ ㄹ ㅁ ㅂ ㅆ, by their number in a syllable. */

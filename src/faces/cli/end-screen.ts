@@ -1,4 +1,5 @@
 import { sessionPoints } from '../../core/critique/points.ts';
+import { asksForBareYears } from '../../core/plan/requirement-question.ts';
 import type { Report } from '../../core/report.ts';
 import type { Point } from '../../core/session/events.ts';
 import type { SessionState } from '../../core/session/state.ts';
@@ -129,14 +130,16 @@ function ledgerText({ state, report, names }: Sources): string {
 
 function coverageText(report: Report, state: SessionState): string {
   const words = wordsFor(state.started!.lang);
-  const share = ({ covered, uncovered }: Report['coverage']['must']) =>
-    covered.length + uncovered.length === 0
-      ? ''
-      : `${covered.filter((c) => c.answered).length}/${covered.length + uncovered.length}`;
+  // Bare years are never asked about: they are no part of what is left for another time.
+  const open = ({ covered, uncovered }: Report['coverage']['must']) =>
+    [...covered.filter((c) => !c.answered), ...uncovered].filter((line) => !asksForBareYears(line.text));
+  const share = (kind: Report['coverage']['must']) => {
+    const answered = kind.covered.filter((c) => c.answered).length;
+    return answered + open(kind).length === 0 ? '' : `${answered}/${answered + open(kind).length}`;
+  };
   const text = words.coverage(share(report.coverage.must), share(report.coverage.preferred));
-  const { covered, uncovered } = report.coverage.must;
-  // A line that asks for years is only compared with the résumé.
-  const left = [...covered.filter((c) => !c.answered), ...uncovered].filter((line) => !/\d\s*년/u.test(line.text));
-  const next = left.slice(0, 2).map((line) => cutTo(line.text, 36));
+  const next = open(report.coverage.must)
+    .slice(0, 2)
+    .map((line) => cutTo(line.text, 36));
   return [text, text && next.length > 0 ? words.nextTime(next.join(', ')) : ''].filter(Boolean).join(' · ');
 }

@@ -1,3 +1,4 @@
+import { asksForBareYears } from '../../core/plan/requirement-question.ts';
 import type { SessionState } from '../../core/session/state.ts';
 import { type ReportNames, reportWords, typeName } from '../report-words.ts';
 import { cutTo, inline, type Style, wrap } from './text.ts';
@@ -44,7 +45,7 @@ export function outlineLines({ state, names, width, style }: Header): string[] {
   const outline = [...stages]
     .map(([id, minutes]) => `${names.stage(format, id)} ${Math.max(1, Math.round(minutes))}`)
     .join(' → ');
-  const must = (state.planned?.uncovered ?? []).filter((line) => line.kind === 'must');
+  const must = (state.planned?.uncovered ?? []).filter((line) => line.kind === 'must' && !asksForBareYears(line.text));
   const named = must.slice(0, NAMED).map((line) => cutTo(line.text, 32));
   const more = must.length - named.length;
   return [

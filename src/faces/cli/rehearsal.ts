@@ -1,8 +1,7 @@
 import { materialOf, openSession } from '../../app/advance.ts';
 import type { Deps } from '../../app/deps.ts';
 import { reportFrom } from '../../app/review.ts';
-import { type SessionState, slotOf, turnOf } from '../../core/session/state.ts';
-import { asksBack } from '../../core/session/words.ts';
+import type { SessionState } from '../../core/session/state.ts';
 import { namesFrom, type ReportNames } from '../report-words.ts';
 import type { Console } from './console.ts';
 import { type EndScreen, endScreen } from './end-screen.ts';
@@ -75,10 +74,4 @@ export async function modelLines({ deps, words, console }: Rehearsal, state: Ses
 /** The turn that an answer would go to now: one answered again, else the open one; null when nothing is open. */
 export function turnToAnswer(state: SessionState): string | null {
   return state.retrying ?? state.open;
-}
-
-/** In a design thread a question back is no answer: the interviewer tells what the problem card says. */
-export function isAskingBack(state: SessionState, turnId: string, text: string): boolean {
-  const { slot } = slotOf(state, turnOf(state, turnId).asked.slot);
-  return (slot.type === 'system-design' || slot.design !== undefined) && asksBack(text);
 }

@@ -1,9 +1,10 @@
 import { answer } from '../../app/rehearse.ts';
 import { steer } from '../../app/steer.ts';
+import { isAskingBack } from '../../core/session/asking-back.ts';
 import { type SessionState, slotOf, turnOf } from '../../core/session/state.ts';
 import { type Steering, steeringIn } from '../../core/session/words.ts';
 import type { AnswerScript } from './answers.ts';
-import { endOf, isAskingBack, modelLines, pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
+import { endOf, modelLines, pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
 import { pointLines } from './thread-feedback.ts';
 import { answerLines, moveLines, questionLines, steeringLines, whyLines } from './transcript.ts';
 

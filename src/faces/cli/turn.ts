@@ -1,13 +1,14 @@
 import { answer } from '../../app/rehearse.ts';
 import { type SteerAction, steer } from '../../app/steer.ts';
 import { KkoriError } from '../../core/errors.ts';
+import { isAskingBack } from '../../core/session/asking-back.ts';
 import { type SessionState, slotOf, turnOf, unknownThreadsInARow } from '../../core/session/state.ts';
 import { type Steering, steeringIn } from '../../core/session/words.ts';
 import { probeName } from '../report-words.ts';
 import { closingScreen, rateSelf } from './closing.ts';
 import { EXIT } from './environment.ts';
 import { spoken } from './interviewer.ts';
-import { isAskingBack, pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
+import { pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
 import { interviewerLines, leadWidth, type Sitting, terminalLine } from './sitting.ts';
 import { Left, Terminal } from './terminal/terminal.ts';
 import { widthOf, wrap } from './text.ts';

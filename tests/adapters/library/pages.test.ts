@@ -79,7 +79,23 @@ describe('a format', () => {
       types: ['culture-fit'],
       followUps: 2,
       milestones: [],
+      asks: [],
     });
+  });
+
+  test('may hold questions of its own, each in a stage that gives its type', () => {
+    const own = `${FORMAT}
+## 질문
+
+- \`first\` · why · 저희 화면에서 처음 눌러 보신 것을 말씀해 주시겠어요?
+  - en: What did you press first?
+  - 의도: 써 본 흔적을 봅니다.
+  - intent: Signs of use.
+`;
+    const format = loadKnowledge(folderOf({ 'formats/executive.md': own })).formats.get('executive')!;
+    expect(format.questions).toMatchObject([{ id: 'first', stage: 'why', type: 'culture-fit', concepts: [] }]);
+    expect(cut(format, format.questions[0]!).quote).toBe('저희 화면에서 처음 눌러 보신 것을 말씀해 주시겠어요?');
+    expect(loadKnowledge(folderOf({ 'formats/executive.md': FORMAT })).formats.get('executive')!.questions).toEqual([]);
   });
 
   test.each([
@@ -90,6 +106,9 @@ describe('a format', () => {
     ['types: [opening]', 'types: [chat]', 'stages'],
     ['pressure: [1, 2]', 'pressure: [2, 1]', '압박'],
     ['id: why,', 'id: intro,', '두 번'],
+    ['followUps: 2 }', 'followUps: 2, asks: [nobody-asks] }', '질문 ‘nobody-asks’ 쪽이 없습니다'],
+    ['임원입니다.', '임원입니다.\n\n## 질문\n\n- `first` · lobby · 처음 본 것을 말씀해 주시겠어요?', '‘lobby’'],
+    ['임원입니다.', '임원입니다.\n\n## 질문\n\n- `first` · why · 처음 본 것을 말씀해 주시겠어요?', '‘en’가 없습니다'],
   ])('%j → %j is refused', (from, to, problem) => {
     expect(problemsOf({ 'formats/executive.md': FORMAT.replace(from, to) }).join('\n')).toContain(problem);
   });

@@ -23,13 +23,13 @@ export function sectionsOf(knowledge: Knowledge): Section[] {
     .flatMap((page) => {
       const text = withoutPatterns(page.text);
       const card = [...knowledge.concepts.values()].find((concept) => concept.uri === page.uri);
-      return pageSections(text).map((section) => ({
+      return pageSections(text).map((section, i) => ({
         id: 0,
         page: pageOf(page.uri),
         title: `${page.title.ko} ${page.title.en}`,
         alias: (card?.aliases ?? []).join(' '),
         heading: section.headings.join(' '),
-        body: text.slice(section.body, section.end),
+        body: [text.slice(section.body, section.end), ...(i === 0 ? (page.asked ?? []) : [])].join('\n'),
       }));
     })
     .map((section, id) => ({ ...section, id }));

@@ -31,6 +31,41 @@ Kotlin, Spring Boot, PostgreSQL, Kafka
 근무지는 목포이고 주 3회 원격입니다.
 `;
 
+describe('a posting whose heading is the company', () => {
+  const { dossier } = dossierOf({
+    posting: `# 나루톡 (NaruTalk)
+**직무: 플랫폼 서버 개발자**
+
+나루톡은 동네 소식을 나누는 B2B 도구입니다. 가게 1,200곳이 씁니다.
+
+**자격요건**
+- 학력 : 무관
+- 성별/나이 무관
+- 전공 무관, 경력 4년 이상
+- Kotlin 서버 개발 경험
+- 학력보다 실력을 보는 팀에서 일해 보신 분
+`,
+  });
+
+  it('is read with the title of its bold line, and what follows introduces the company', () => {
+    expect(dossier).toMatchObject({ company: '나루톡', title: '플랫폼 서버 개발자', yearsMin: 4 });
+    expect(texts(dossier.posting.about)).toEqual([
+      '나루톡은 동네 소식을 나누는 B2B 도구입니다.',
+      '가게 1,200곳이 씁니다.',
+    ]);
+    expect(dossier.unread).toEqual([]);
+  });
+
+  it('keeps conditions of the post apart from what an answer can be practised for', () => {
+    expect(texts(dossier.posting.requirements)).toEqual([
+      '전공 무관, 경력 4년 이상',
+      'Kotlin 서버 개발 경험',
+      '학력보다 실력을 보는 팀에서 일해 보신 분',
+    ]);
+    expect(texts(dossier.posting.process)).toEqual(['학력 : 무관', '성별/나이 무관']);
+  });
+});
+
 describe('a posting with marked headings', () => {
   const { dossier, accounts } = dossierOf({ posting: MARKED });
 

@@ -188,6 +188,20 @@ describe('other ways to write questions', () => {
     ]);
   });
 
+  it.each(['설계 문제', '디자인 질문', '시스템 설계'])(
+    'takes a bare ‘%s’ for the heading over the problems',
+    (heading) => {
+      const { dossier } = dossierOf({
+        dossier: `# 준비 노트\n\n## 예상 질문\n\n### Q1. 왜 나누셨나요?\n\n읽기가 많아서요.\n\n## ${heading}\n\n### 모의 질문 1. 알림을 설계해 보세요.\n\n- 큐부터 둡니다.\n`,
+      });
+      expect(dossier.questions.map((q) => [q.ref, q.question])).toEqual([
+        ['Q1', '왜 나누셨나요?'],
+        ['M1', '알림을 설계해 보세요.'],
+      ]);
+      expect(dossier.unread.map((line) => line.text)).toEqual([]);
+    },
+  );
+
   it('reads question headings without a label, and paragraphs that ask', () => {
     const { dossier } = dossierOf({
       qa: '## 예상 질문\n\n### 1. 왜 이직하시나요?\n저는 지도를 좋아합니다.\n\n### 2. 최근에 배운 것\n저는 배포를 배웠습니다.\n\n### 인성\n가장 힘들었던 일은 무엇인가요?\n\n밤샘 배포였습니다.\n',

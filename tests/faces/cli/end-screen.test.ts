@@ -12,8 +12,13 @@ import { hold } from '../../support/rehearsal.ts';
 const WEAK =
   '저희 팀이 빠르게 대응해서 잘 해결했고, 이후로는 크게 줄었습니다. 그래서 성능이 많이 좋아졌고 다들 만족했습니다.';
 
-async function screenOf(answer: string, width: number, options: Parameters<typeof hold>[1] = {}) {
-  const deps = testDeps(sampleFiles());
+async function screenOf(
+  answer: string,
+  width: number,
+  options: Parameters<typeof hold>[1] = {},
+  files = sampleFiles(),
+) {
+  const deps = testDeps(files);
   const { state } = await hold(deps, { dossier: 'hanigyeol', questions: 6, seed: 3, ...options }, () => answer);
   const { knowledge, resume } = await materialOf(deps, state);
   const names = namesFrom(knowledge, resume, state.started!.lang);
@@ -57,12 +62,17 @@ describe('the last screen', () => {
     expect(lines.join(' ').replace(/ +/g, ' ')).toContain('첫 문장으로 옮겨 보세요.');
   });
 
-  it('names no line that asks for years as one for next time: those are never asked about', async () => {
-    const { screen, state } = await screenOf(WEAK, 200);
-    expect(state.planned!.uncovered.some((line) => line.kind === 'must' && /\d년/u.test(line.text))).toBe(true);
-    const rest = screen.lines.join(' ').split('다음 회차: ')[1];
-    expect(rest).toBeDefined();
-    expect(rest).not.toMatch(/\d년/u);
+  it('counts no bare years among the requirements: nobody is asked about them next time either', async () => {
+    const files = sampleFiles();
+    const path = 'dossiers/hanigyeol/posting.md';
+    files[path] = files[path]!.replace('■ 자격요건\n', '■ 자격요건\n- 백엔드 개발 경력 3년 이상\n');
+    expect(files[path]).toContain('백엔드 개발 경력 3년 이상');
+    const { screen, state } = await screenOf(WEAK, 120, {}, files);
+    const musts = [...state.planned!.covered, ...state.planned!.uncovered].filter((line) => line.kind === 'must');
+    expect(musts.map((line) => line.text)).toContain('백엔드 개발 경력 3년 이상');
+    const text = screen.lines.join(' ').replace(/ +/g, ' ');
+    expect(text).toMatch(new RegExp(`자격 \\d/${musts.length - 1}\\b`, 'u'));
+    expect(text).not.toContain('백엔드 개발 경력 3년');
   });
 
   it.each([24, 40, 80, 120])('shows a coach’s summary in at most five lines, at %i columns', async (width) => {

@@ -31,8 +31,8 @@ function beside(text: string, state: SessionState): string {
     if (/평가 저장|assessment stored/.test(rest))
       for (const heading of ['지금 할 말', 'Say now']) rest = rest.replace(part(rest, heading) ?? '\0', '');
   }
-  // Headings and the names of the type's checks are the same for every card (이어서 and Context happen to be signals).
-  return rest.replace(/^\*\*[^*]+\*\*/gmu, '').replace(/^- (?:체크|checks): .*$/gmu, '');
+  // Headings, the names of the type's checks and of the probes are the same for every card (이어서 and Context happen to be signals).
+  return rest.replace(/^\*\*[^*]+\*\*/gmu, '').replace(/^- (?:체크|checks|열린 꼬리표|open probes): .*$/gmu, '');
 }
 
 async function leaks(deps: TestDeps, text: string, state: SessionState): Promise<string[]> {

@@ -155,6 +155,18 @@ describe('words that are not an answer', () => {
     }
   });
 
+  it('a question about the question, sent as an answer, burns nothing', async () => {
+    const { host, session, deps } = await started();
+    const { question } = turnOf(await stateOf(deps), 't1').asked;
+    const asked = await host.call('submit_answer', { session, turn: 't1', answer: '어떤 부분을 말씀하시는 건가요?' });
+    expect(asked.failed).toBe(false);
+    expect(spokenIn(asked.text)).toContain(question.split(/(?<=[.!])\s+/u).at(-1)!);
+    const state = await stateOf(deps);
+    expect(state.open).toBe('t1');
+    expect(turnOf(state, 't1').attempts).toEqual([]);
+    expect(suggested(asked, 'submit_answer')?.turn).toBe('t1');
+  });
+
   it('steers: clarify, retry, resume, end', async () => {
     const { host, session, deps } = await started();
     const clarified = await host.call('steer_rehearsal', {

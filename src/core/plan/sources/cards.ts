@@ -3,7 +3,7 @@ import type { ConceptCard, Opener } from '../../knowledge/page.ts';
 import type { Level } from '../../vocabulary.ts';
 import type { Candidate, Requirement } from '../candidate.ts';
 import { factPhrase } from '../wording.ts';
-import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing } from './shared.ts';
+import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing, short, usual } from './shared.ts';
 
 /** Technical questions from the cards that the posting, the résumé, the notes, or the pages of this kind of company name. */
 export function cardCandidates(s: Sourcing): Candidate[] {
@@ -25,46 +25,54 @@ export function cardCandidates(s: Sourcing): Candidate[] {
     const anchored = lines.length > 0 || facts.length > 0 || note !== undefined || inStack !== undefined;
     if (s.dossier && !anchored && !brought) continue;
     // What a line only neighbours is an engineer's next question, not a planner's.
-    const named = lines.some((l) => s.lineConcepts.get(l.requirement.line.id)?.includes(card.id));
-    if (s.company.planning && !named && !brought && !note && facts.length === 0) continue;
-    // What only the candidate's own line names is the claim an interviewer goes for; the stack list is what everyone has.
-    const claimed = facts.length > 0 && inStack === undefined ? 1.5 : 0;
+    const named = lines.filter((l) => l.named);
+    if (s.company.planning && named.length === 0 && !brought && !note && facts.length === 0) continue;
+    // Only lines that name the card are covered by asking about it; and those that the line of the résumé it opens on
+    // leads to of itself: `Kafka와 아웃박스로 전환` is work with a message queue.
+    const behind = (fact: ResumeFact | null | undefined) =>
+      lines.filter((l) => l.named || (fact?.deed && leadsTo(s, fact, l.requirement.line, card)));
+    const wanted = s.dossier === null || inStack !== undefined || [null, ...facts].some((f) => behind(f).length > 0);
+    const sum = (of: typeof lines) => of.reduce((total, l) => total + l.weight, 0);
+    // The technical part asks what the posting names; a line of the résumé is the way in, and the résumé part digs there.
     const score =
-      Math.min(
-        3,
-        lines.reduce((sum, l) => sum + l.weight, 0),
-      ) +
-      (facts.length > 0 ? 2 : 0) +
-      claimed +
+      Math.min(3.5, sum(named)) +
+      Math.min(1, sum(lines.filter((l) => !l.named))) +
+      (facts.length === 0 ? 0 : wanted ? 2 : 0.8) +
       (keyword ? 0.8 : 0) +
       (role ? 0.8 : 0) +
       s.company.weightOf(card.id) +
       (note ? 0.7 : 0) +
-      (inStack ? 0.6 : 0) +
+      (inStack ? 1 : 0) +
       (card.level === s.level ? 0.3 : 0);
+    const near = facts.length === 0 && named.length === 0 ? lines[0]?.requirement : undefined;
     const evidence = (fact: ResumeFact | undefined) => [
-      ...lines.slice(0, 1).map((l) => l.requirement.line.evidence),
+      ...[behind(fact)[0]?.requirement ?? near].flatMap((r) => (r ? [r.line.evidence] : [])),
       ...(fact ? [fact.evidence] : []),
       ...(lines.length === 0 && (note ?? inStack) ? [(note ?? inStack)!.evidence] : []),
       ...(!anchored && brought?.evidence ? [brought.evidence] : []),
     ];
-    // The card resolves for a line it merely neighbours, but only lines that name it are covered by asking about it.
-    const covers = coversOf(lines);
+    const otherwise = inStack
+      ? `${s.lang === 'ko' ? '기술 스택' : 'stack'} ‘${short(inStack.text)}’`
+      : note || !brought
+        ? card.title[s.lang]
+        : usual(brought.page, s);
+    const reason = (fact: ResumeFact | undefined) =>
+      near ? nextTo(reasonOf(s, near, undefined, ''), s) : reasonOf(s, behind(fact)[0]?.requirement, fact, otherwise);
     for (const { opener, text, fact } of openersOf(card, facts, s)) {
       out.push({
         key: `${card.id}/${opener.id}`,
         type: 'technical',
         topic: card.title[s.lang],
         concepts: [card.id],
-        covers,
+        covers: coversOf(behind(fact)),
         question: text,
         intent:
           s.lang === 'ko'
             ? `‘${card.title.ko}’ 개념을 어디까지 설명할 수 있는지 봅니다`
             : `How far the explanation of ${card.title.en} goes`,
         evidence: [...evidence(fact ?? facts[0]), pageEvidence(card, opener)],
-        reason: reasonOf(s, lines[0]?.requirement, fact ?? facts[0], brought?.title[s.lang] ?? card.title[s.lang]),
-        score: score + (fact ? 1 : 0),
+        reason: reason(fact ?? facts[0]),
+        score: score + (fact ? (wanted ? 1 : 0.3) : 0),
         inNotes: false,
         drafted: false,
         card: card.id,
@@ -84,7 +92,7 @@ function openersOf(
   const resumeOpener = card.openers.find((o) => o.text[s.lang].includes('{resume.span}'));
   const fact = facts.find((f) => f.grade === 'resume' && factPhrase(f.text));
   if (resumeOpener && fact) {
-    const phrase = `‘${factPhrase(fact.text)}’`;
+    const phrase = `‘${factPhrase(fact.text, (part) => s.conceptsOf(part).includes(card.id))}’`;
     out.push({ opener: resumeOpener, text: resumeOpener.text[s.lang].replace('{resume.span}', phrase), fact });
   }
   const plain = card.openers.filter((o) => !o.text.ko.includes('{'));
@@ -103,13 +111,29 @@ function atLevel<T extends { level: Level | 'any' }>(items: T[], level: Level): 
 }
 
 /** Posting lines that name the card itself or, at half weight, a card it is related to. */
-function requirementsFor(s: Sourcing, card: ConceptCard): { requirement: Requirement; weight: number }[] {
-  const out: { requirement: Requirement; weight: number }[] = [];
+function requirementsFor(
+  s: Sourcing,
+  card: ConceptCard,
+): { requirement: Requirement; weight: number; named: boolean }[] {
+  const out: ReturnType<typeof requirementsFor> = [];
   for (const requirement of s.requirements) {
     const concepts = s.lineConcepts.get(requirement.line.id) ?? [];
-    const direct = concepts.includes(card.id);
+    const named = concepts.includes(card.id);
     const near = concepts.some((id) => card.related.includes(id));
-    if (direct || near) out.push({ requirement, weight: requirement.weight * (direct ? 1 : 0.5) });
+    if (named || near) out.push({ requirement, weight: requirement.weight * (named ? 1 : 0.5), named });
   }
   return out.sort((a, b) => b.weight - a.weight);
+}
+
+const nextTo = (line: string, s: Sourcing): string =>
+  s.lang === 'ko' ? `${line}에 가까운 개념` : `a concept next to the ${line}`;
+
+/** Whether a deed of the résumé names what a requirement names, or its next neighbour, beside the card it is asked about. */
+function leadsTo(s: Sourcing, fact: ResumeFact, line: Line, card: ConceptCard): boolean {
+  const wanted = s.lineConcepts.get(line.id) ?? [];
+  return (s.factConcepts.get(fact.id) ?? []).some(
+    (id) =>
+      id !== card.id &&
+      (wanted.includes(id) || s.knowledge.concepts.get(id)?.related.some((one) => wanted.includes(one))),
+  );
 }

@@ -4,26 +4,32 @@ import type { Candidate } from '../candidate.ts';
 import { sharedWords } from '../word-overlap.ts';
 import type { Sourcing } from './shared.ts';
 
-/** A design round is one problem walked through in stages: each stage's leading question is a slot of its own. */
-export type StagedCandidate = Candidate & { stage: string };
-
 /** The problem page nearest to the dossier: by industry, by concept, by words; the seed breaks ties. */
 export function designProblemFor(s: Sourcing): DesignProblem | null {
   const industries = s.dossier?.profile.industry ?? [];
-  const wanted = new Set([...s.lineConcepts.values()].flat());
-  const duties = (s.dossier?.posting.responsibilities ?? []).map((l) => l.text).join(' ');
+  const duties = s.requirements.filter((r) => r.kind === 'duty');
+  // The heading as well: where it is taken apart into company and title, the subject may stand on either side.
+  const title = `${s.dossier?.title ?? ''} ${s.dossier?.titleEvidence?.quote ?? ''}`;
+  const inTitle = s.conceptsOf(title);
+  const inDuties = duties.flatMap(({ line }) => s.lineConcepts.get(line.id) ?? []);
+  const anywhere = [...s.lineConcepts.values()].flat();
+  // What the title names is the subject; a queue or a cache that some line names is in every system.
+  const weigh = (id: string) =>
+    inTitle.includes(id) ? 3 : inDuties.includes(id) ? 1.2 : anywhere.includes(id) ? 0.5 : 0;
+  const text = [title, ...duties.map(({ line }) => line.text)].join(' ');
   const scored = [...s.knowledge.designs.values()].map((page) => ({
     page,
     score:
       2 * page.industries.filter((id) => industries.some((i) => i === id)).length +
-      page.concepts.filter((id) => wanted.has(id)).length +
-      0.5 * sharedWords(duties, page.problem.text.ko) +
+      page.concepts.reduce((sum, id) => sum + weigh(id), 0) +
+      0.5 * sharedWords(text, page.problem.text.ko) +
       s.random() * 0.4,
   }));
   return scored.sort((a, b) => b.score - a.score)[0]?.page ?? null;
 }
 
-export function designCandidates(s: Sourcing): StagedCandidate[] {
+/** A design round is one problem walked through in stages: each stage's leading question is a slot of its own. */
+export function designCandidates(s: Sourcing): Candidate[] {
   const page = designProblemFor(s);
   if (!page) return [];
   const duty =
@@ -42,7 +48,7 @@ export function designCandidates(s: Sourcing): StagedCandidate[] {
     span: { start: number; end: number },
     question: string,
     score: number,
-  ): StagedCandidate => ({
+  ): Candidate => ({
     stage,
     key: id === 'problem' ? `system-design/${page.id}` : `system-design/${page.id}/${id}`,
     type: 'system-design',
@@ -68,7 +74,7 @@ export function designCandidates(s: Sourcing): StagedCandidate[] {
     design: page.id,
   });
   const start = s.lang === 'ko' ? '어디서부터 정하시겠어요?' : 'Where would you start?';
-  const out = [base('problem', 'scope', page.problem, `${asRequest(page.problem.text[s.lang], s.lang)} ${start}`, 9)];
+  const out = [base('problem', 'scope', page.problem, `${asRequest(page.problem.text[s.lang], s.lang)} ${start}`, 12)];
   for (const [id, stage] of [
     ['flow.path', 'outline'],
     ['grow.first', 'depth'],

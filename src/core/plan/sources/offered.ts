@@ -1,6 +1,7 @@
 import type { AxisPage, IndustryPage, OfferedQuestion, RolePage } from '../../knowledge/page.ts';
+import type { Level } from '../../vocabulary.ts';
 import type { Candidate } from '../candidate.ts';
-import { coversOf, pageEvidence, RANK, reasonOf, type Sourcing } from './shared.ts';
+import { coversOf, pageEvidence, practised, RANK, reasonOf, type Sourcing, short, usual } from './shared.ts';
 
 type Offering = {
   page: IndustryPage | AxisPage | RolePage;
@@ -11,6 +12,7 @@ type Offering = {
 /** Questions that pages offer for posting lines their signals fit, for this kind of company or role, or for the format. */
 export function offeredCandidates(s: Sourcing): Candidate[] {
   const out: Candidate[] = [];
+  const hasResume = s.facts.some((fact) => fact.grade === 'resume');
   const ofRole = (q: OfferedQuestion) => (q.type === 'behavioural' ? `requirement/${q.id}` : `${q.type}/${q.id}`);
   const ofCompany = (q: OfferedQuestion) => `${q.type}/${q.id}`;
   const pages: Offering[] = [
@@ -24,7 +26,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
   ];
   for (const { page, prefix, weight } of pages) {
     for (const q of page.questions) {
-      if (q.level !== 'any' && Math.abs(RANK[q.level] - RANK[s.level]) > 1) continue;
+      if (!suits(q, page, s.level) || (!hasResume && q.text.ko.includes('이력서'))) continue;
       const lines = s.requirements
         .filter((r) => s.fits(r.line.text, q))
         .map((requirement) => ({ requirement, weight: requirement.weight }))
@@ -52,16 +54,16 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
       out.push({
         key: prefix(q),
         type: q.type,
-        topic: q.id,
+        topic: short(lines[0]?.requirement.line.text ?? q.intent[s.lang]),
         concepts: q.concepts,
-        covers: coversOf(lines),
+        covers: coversOf(practised(s, lines, { text: q.text[s.lang], concepts: q.concepts })),
         question: q.text[s.lang],
         intent: q.intent[s.lang],
         evidence,
         reason:
           [reasonOf(s, lines[0]?.requirement, fact, ''), second ? reasonOf(s, second.requirement, undefined, '') : '']
             .filter(Boolean)
-            .join(' × ') || raising.title[s.lang],
+            .join(' × ') || usual(stage ? null : raising, s),
         score:
           weight +
           s.company.weightOf(q.id) +
@@ -70,6 +72,7 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
             lines.slice(0, 2).reduce((sum, l) => sum + l.weight, 0),
           ) +
           (fact ? 1 : 0),
+        technology: q.type === 'behavioural' && q.concepts.length > 0,
         inNotes: false,
         drafted: false,
         ...(fact ? { fact: fact.id } : {}),
@@ -77,4 +80,11 @@ export function offeredCandidates(s: Sourcing): Candidate[] {
     }
   }
   return out;
+}
+
+/** A page of the trade may be a level off; what one level of experience is asked, no other is. */
+function suits(q: OfferedQuestion, page: Offering['page'], level: Level): boolean {
+  if (q.level === 'any') return true;
+  const off = RANK[level] - RANK[q.level];
+  return page.kind === 'role' ? off === 0 || (off === 1 && q.level === 'mid') : Math.abs(off) <= 1;
 }

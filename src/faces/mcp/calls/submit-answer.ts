@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { answer } from '../../../app/rehearse.ts';
 import { KkoriError } from '../../../core/errors.ts';
+import { isAskingBack } from '../../../core/session/asking-back.ts';
 import { steeringIn } from '../../../core/session/words.ts';
 import { answerStored } from '../present/answered.ts';
 import { viewOf } from '../present/view.ts';
@@ -26,6 +27,14 @@ export async function run({ deps, client }: Call, args: z.output<typeof input>):
     return steered(deps, args.session, { action: STEERING[words as keyof typeof STEERING] }, client);
   if (words === 'end' || words === 'ambiguous-again' || words === 'think')
     return { text: notAnAnswer(args.session, words), failed: true };
+
+  // A question about the question burns nothing: the interviewer says it again, or narrows it.
+  if (
+    missed.value.length === 0 &&
+    args.turn === session.state.open &&
+    isAskingBack(session.state, args.turn, args.answer)
+  )
+    return steered(deps, args.session, { action: 'clarify', text: args.answer }, client);
 
   const followUps = followUpsIn(args.followUps);
   const assessment = unfolded(args.assessment, 'assessment');
