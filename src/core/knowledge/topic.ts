@@ -5,9 +5,10 @@ import type { ConceptCard, Knowledge } from './page.ts';
 import { prepare } from './prepared-text.ts';
 
 /**
- * The card that a question with this answer (or draft) is really about: named in the question counts once, in the answer
- * twice, its most specific name again, and what the answer says of the card's points counts most. A long question names half a stack; what was said
- * decides. Null when neither names any card.
+ * The card that a question with this answer (or draft) is really about: named outright in the question counts twice, by a
+ * word that stands in half of all questions a little more than once; named in the answer twice, first in it again; each
+ * point of the card that the answer makes twice. A long question names half a stack; what was said decides. Null when
+ * neither names any card.
  */
 export function topicCard(question: string, answer: string, knowledge: Knowledge, lang: Language): ConceptCard | null {
   const asked = resolveConcepts(question, knowledge).map((m) => m.card);
@@ -29,10 +30,10 @@ export function topicCard(question: string, answer: string, knowledge: Knowledge
             `${card.title.ko} ${card.title.en} ${card.points.map((p) => p.text[lang]).join(' ')}`,
           ),
         ) +
-      (asked.includes(id) ? (namedTelling(question, card) ? 1 : 0.5) : 0) +
+      (asked.includes(id) ? (namedTelling(question, card) ? 2 : 1.25) : 0) +
       (passing ? 0.5 : 2) * Number(said.includes(id)) +
       (passing ? 0 : 1.5) * Number(said[0] === id) +
-      1.5 * points +
+      2 * points +
       2 * misread -
       order * 0.01;
     return [{ card, score }];
