@@ -72,7 +72,7 @@ export async function critiqueWith(
 ): Promise<Critiqued> {
   const meant = questionMeant(material, request.question, 'kkori critique 지원건 Q3');
   const text = draftText(meant.own, request);
-  const lang = request.lang ?? (/[가-힣]/u.test(meant.question + text) ? 'ko' : 'en');
+  const lang = languageOf(meant.question, text, request.lang);
   const coach = request.coach ?? 'offline';
   const session =
     (await sessionOf(deps, material, meant.question, lang, coach)) ??
@@ -104,6 +104,14 @@ export async function critiqueWith(
     before: before && { ...before, comparison: compareAnswers(before.critique, critique) },
     ticket: openTicket(state),
   };
+}
+
+/**
+ * The language a draft is read in: the one it is written in. A wish for another holds where question and draft differ.
+ */
+function languageOf(question: string, text: string, wished: Language | undefined): Language {
+  const of = (words: string): Language => (/[가-힣]/u.test(words) ? 'ko' : 'en');
+  return of(question) === of(text) ? of(text) : (wished ?? 'ko');
 }
 
 function draftText(own: DossierQuestion | null, { text: given, question }: DraftRequest): string {

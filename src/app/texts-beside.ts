@@ -1,6 +1,6 @@
 import { spokenText } from '../core/critique/spoken-text.ts';
 import type { TextBeside } from '../core/critique/texts.ts';
-import type { Dossier, DossierQuestion } from '../core/dossier.ts';
+import type { Dossier, DossierQuestion, ResumeFact } from '../core/dossier.ts';
 import type { Deps } from './deps.ts';
 import { dossierOf, type Material, slugsIn } from './material.ts';
 import { withNotes } from './planning.ts';
@@ -18,14 +18,31 @@ export async function textsBeside(deps: Deps, material: Material, own: DossierQu
   const drafts = dossier
     ? draftsOf(dossier).filter((d) => d.ref !== own?.ref && !followUps.some((f) => f.ref === d.ref))
     : [];
-  const facts = (withNotes(material)?.facts ?? []).map(
+  const stated = withNotes(material)?.facts ?? [];
+  const facts = stated.map(
     (fact): TextBeside => ({
       uri: fact.evidence.uri,
       text: fact.evidence.quote,
       origin: fact.grade === 'note' ? 'dossier' : 'resume',
     }),
   );
-  return [...followUps, ...drafts, ...facts, ...postingOf(dossier), ...(await elsewhere(deps, material))];
+  return [
+    ...followUps,
+    ...drafts,
+    ...facts,
+    ...employersOf(stated),
+    ...postingOf(dossier),
+    ...(await elsewhere(deps, material)),
+  ];
+}
+
+/** The employers with their periods as they stand over the lines: what was done when is told against them. */
+function employersOf(facts: readonly ResumeFact[]): TextBeside[] {
+  const out = new Map<string, TextBeside>();
+  for (const { grade, org, period, evidence } of facts)
+    if (grade === 'resume' && org && period)
+      out.set(`${org} ${period}`, { uri: evidence.uri, text: `${org} (${period})`, origin: 'resume' });
+  return [...out.values()];
 }
 
 /** Every draft of a dossier, follow-ups' own included, as it is said. */

@@ -40,7 +40,7 @@ export function findingsOf(
   const put = (kind: Kind, { start, end }: { start: number; end: number }) =>
     void found.push({ kind, start, end, quote: text.slice(start, end) });
   for (const form of formOf(text, { lang, question, via: 'draft' })) if (FORM[form.kind]) put(FORM[form.kind]!, form);
-  for (const conflict of conflictsIn(text, sources)) put(`conflict-${conflict.kind}`, conflict);
+  for (const conflict of conflictsIn(text, sources, question)) put(`conflict-${conflict.kind}`, conflict);
   for (const claim of unsupportedIn(text, { lang, question, sources })) put(claim.kind, claim);
   for (const spelling of spellings(text, vocabularyOf(page))) put('spelling', spelling);
   const thread = threadFor(page, text);

@@ -19,7 +19,7 @@ export function acrossWords({ id, refs, quotes, what = '' }: Found, all: number,
         ? '어느 답에서도 값을 찾지 못했습니다. 재신 것이 하나라도 있으신가요?'
         : `값이 있는 답은 ${list}뿐입니다.`;
     case 'side-number':
-      return `${list}의 ‘${what}’ 값은 질문과 닿지 않습니다. 꼬리는 그 숫자로 옵니다.`;
+      return `${list}의 ‘${what}’ 값이 질문과 어떻게 이어지는지 찾지 못했습니다. 꼬리는 그 숫자로 옵니다.`;
     case 'no-cost':
       return '어느 답에서도 나빠진 것을 말하는 문장을 찾지 못했습니다. 꼬리는 거기로 옵니다.';
     case 'same-ending':
@@ -43,7 +43,7 @@ function english({ id, refs, quotes, what }: Found, all: number): string {
         ? 'No value was found in any answer. Is there anything at all that you measured?'
         : `Only ${list} hold a value.`;
     case 'side-number':
-      return `The value ‘${what}’ in ${list} has nothing to do with the question. That is where the follow-up goes.`;
+      return `How the value ‘${what}’ in ${list} belongs to the question was not found. That is where the follow-up goes.`;
     case 'no-cost':
       return 'No sentence about what got worse was found in any answer. That is where the follow-up goes.';
     case 'same-ending':

@@ -4,6 +4,7 @@ import { sharedWords } from '../plan/word-overlap.ts';
 import { metrics } from '../signals/metrics.ts';
 import { has, type SentenceSignals, signalsOf } from '../signals/signals.ts';
 import type { Language } from '../vocabulary.ts';
+import { tellsOfKind, tellsOfTrouble } from './across-kinds.ts';
 import { acrossWords } from './across-words.ts';
 import type { Critique } from './critique.ts';
 
@@ -190,19 +191,11 @@ function pastTold(drafts: readonly Read[]): Found | null {
   };
 }
 
-/** Something that went wrong, told as having happened; ‘장애 시에도’ and 장애물 are none. */
-const INCIDENT =
-  /(?:장애|사고)(?:가|를|을|는|였|로 인)|실패했|어긋났|유실됐|유실되었|멈췄|죽었|터졌|롤백했|outage|incident|went down|failed/iu;
-const DISAGREED = /반대|우려|갈등|충돌|이견|의견이 (?:다르|갈)|설득|disagree|objected|conflict/iu;
-
 /** Nothing went wrong and nobody disagreed in any draft that tells of the past. */
 function noIncident(drafts: readonly Read[]): Found | null {
   const lived = drafts.filter(asksPast);
   if (lived.length < 3) return null;
-  const incident = (s: SentenceSignals) =>
-    has(s, 'past') &&
-    (INCIDENT.test(s.text) || (has(s, 'other-person') && DISAGREED.test(s.text)) || has(s, 'look-back'));
-  return lived.some((d) => d.sentences.some(incident))
+  return lived.some((d) => tellsOfTrouble(d.sentences, d.question))
     ? null
     : { id: 'no-incident', refs: lived.map((d) => d.ref), quotes: [] };
 }
@@ -219,7 +212,8 @@ function sideNumber(drafts: readonly Read[]): Found | null {
   for (const draft of drafts) {
     const aside = draft.sentences.find((s) => {
       if (!has(s, 'number', 'past')) return false;
-      const words = contentWords(clauseWithNumber(s));
+      const words = contentWords(clauseWithNumber(s)).filter((word) => !RATE.test(word));
+      // A value without a thing of its own is of what the sentence before it speaks of.
       if (words.length === 0) return false;
       const elsewhere = [draft.question, ...draft.sentences.filter((o) => o !== s).map((o) => o.text)].join(' ');
       if (words.some((word) => draft.question.includes(word))) return false;
@@ -231,6 +225,9 @@ function sideNumber(drafts: readonly Read[]): Found | null {
   }
   return null;
 }
+
+/** 초당, 하루: how often, not of what. */
+const RATE = /^(?:초당|분당|시간당|하루|일|월|매달|주|연|최대|최소|평균|약|총|최종)$/u;
 
 /** The words before a value in its own clause. */
 function clauseWithNumber(s: SentenceSignals): string {
@@ -265,6 +262,7 @@ const AIM = /(?:위함|위해서)입니다[.!]?$/u;
  * of its concepts. One that asks for experience is touched only by something that happened.
  */
 function touches(draft: Read, line: Line, concepts: readonly string[], context: AcrossContext): boolean {
+  if (tellsOfKind(line.text, draft.sentences, draft.question)) return true;
   const lived = LIVED.test(line.text);
   const told = draft.sentences.filter((s) => !lived || has(s, 'past'));
   if (concepts.length > 0) {
@@ -274,7 +272,7 @@ function touches(draft: Read, line: Line, concepts: readonly string[], context: 
   const names = line.text.match(/[A-Za-z][A-Za-z0-9+#.]+/gu) ?? [];
   if (names.some((name) => `${draft.question} ${draft.text}`.includes(name)) && told.length > 0) return true;
   const needed = contentWords(line.text).length <= 4 ? 1 : 2;
-  return told.some((s) => sharedWords(line.text, s.text) >= needed);
+  return told.some((s) => sharedWords(line.text, `${draft.question} ${s.text}`) >= needed);
 }
 
 const LIVED = /경험|보신|해 ?본|하신 분|experience/u;

@@ -4,6 +4,7 @@ import { sharedStems, sharedWords, stemsOf } from '../plan/word-overlap.ts';
 import { differingValue } from '../probes/contradictions.ts';
 import { inCommonUnit, type Metric, metrics } from '../signals/metrics.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
+import { valuesByContext, yearsByContext } from './by-context.ts';
 import { sameConditions } from './conditions.ts';
 import { rolesClash, rolesIn } from './roles.ts';
 import { type Named, rivalsIn } from './technologies.ts';
@@ -19,9 +20,9 @@ export type Conflict = Span & {
   other: Span & { uri: string; quote: string; origin: OtherText['origin'] };
 };
 
-type Place = Span & { line: Line };
+export type Place = Span & { line: Line };
 /** A sentence with everything in it that another text may contradict. */
-type Line = Sentence & {
+export type Line = Sentence & {
   stems: ReadonlySet<string>;
   values: Metric[];
   years: ReturnType<typeof yearsIn>;
@@ -36,15 +37,16 @@ export type Apart = (a: Span, b: Span) => boolean;
  * Where a text and the others say different things of the same subject: a number, a period or year, a technology, a
  * role. Conservative: a shared subject, the same condition and the same unit, rounding and before-values allowed for,
  * and never where either text names the other value itself. Ordered by place, one conflict for each place.
+ * @param question what the text answers: a value may have its subject there
  */
-export function conflictsIn(text: string, others: readonly OtherText[]): Conflict[] {
+export function conflictsIn(text: string, others: readonly OtherText[], question = ''): Conflict[] {
   const own = tellingOf(answerAlone(text));
   const out: Conflict[] = [];
-  for (const other of others) {
+  const tellings = others.map((other) => tellingOf(other.text));
+  for (const [k, other] of others.entries()) {
     // What a company uses, and how it works, does not contradict what was done elsewhere.
     const company = other.origin === 'posting' || other.origin === 'dossier';
-    const against = tellingOf(other.text);
-    for (const { kind, places } of conflictsBetween(own, against)) {
+    for (const { kind, places } of conflictsBetween(own, tellings[k]!)) {
       if (company && (kind === 'technology' || kind === 'role')) continue;
       const [a, b] = places;
       out.push({
@@ -54,11 +56,23 @@ export function conflictsIn(text: string, others: readonly OtherText[]): Conflic
       });
     }
   }
+  // A posting tells of the company's work.
+  const told = tellings.map((telling, k) => (others[k]!.origin === 'posting' ? NOTHING_TOLD : telling));
+  for (const { kind, other: k, places } of [
+    ...valuesByContext(own, question, told),
+    ...yearsByContext(own, question, told),
+  ]) {
+    const [a, b] = places.map(placed) as [ConflictPlace, ConflictPlace];
+    const { uri, origin, text: from } = others[k]!;
+    out.push({ kind, ...quoted(text, a.value), other: { uri, origin, ...quoted(from, b.value) } });
+  }
   const seen = new Set<string>();
   return out
     .sort((a, b) => a.start - b.start)
     .filter(({ kind, start }) => !seen.has(`${kind} ${start}`) && seen.add(`${kind} ${start}`));
 }
+
+const NOTHING_TOLD: Telling = { lines: [], said: new Set() };
 
 /** One place of a conflict: the words that differ, and the sentence they stand in. Offsets of the whole text. */
 export type ConflictPlace = { value: Span; sentence: Span };
@@ -99,10 +113,11 @@ function quoted(text: string, { start, end }: Span): Span & { quote: string } {
 export function tellingOf(text: string): Telling {
   const lines = sentences(text)
     .flatMap(pieces)
+    .map((sentence) => ({ ...sentence, values: metrics(sentence.text) }))
     .map((sentence) => ({
       ...sentence,
-      stems: stemsOf(sentence.text),
-      values: metrics(sentence.text),
+      // Two values in hours share no word.
+      stems: stemsOf(without(sentence.text, sentence.values)),
       years: yearsIn(sentence.text),
       technologies: rivalsIn(sentence.text),
       roles: rolesIn(sentence.text),
@@ -247,17 +262,18 @@ function crowded(line: Line, one: Named): boolean {
 
 /** Shared words, the names of technologies left out. */
 function sharedSubject(a: Line, b: Line): number {
-  return sharedWords(without(a), without(b));
+  return sharedWords(without(a.text, a.technologies), without(b.text, b.technologies));
 }
 
-function without(line: Line): string {
+/** @param spans in order */
+function without(text: string, spans: readonly Span[]): string {
   let out = '';
   let at = 0;
-  for (const { start, end } of line.technologies) {
-    out += `${line.text.slice(at, start)} `;
+  for (const { start, end } of spans) {
+    out += `${text.slice(at, start)} `;
     at = end;
   }
-  return out + line.text.slice(at);
+  return out + text.slice(at);
 }
 
 function roles(own: Telling, other: Telling, apart: Apart): [Place, Place][] {

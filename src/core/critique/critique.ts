@@ -116,7 +116,7 @@ export function critiqueOf(thread: Thread, context: CritiqueContext): Critique |
   const slips = spellings(answer, context.vocabulary);
   const map = attackMap(seen, { ...context, meant: asMeant(answer, slips) });
   const demands = demandsOf(seen);
-  const contradictions = conflictsIn(answer, context.texts).map(
+  const contradictions = conflictsIn(answer, context.texts, thread.slot.question).map(
     (c): Conflict => ({
       quote: c.quote,
       other: { uri: c.other.uri, quote: c.other.quote },

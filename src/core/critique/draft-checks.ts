@@ -2,7 +2,7 @@ import type { Span } from '../evidence/evidence.ts';
 import type { Rubric } from '../knowledge/page.ts';
 import type { Look } from '../probes/look.ts';
 import { type Finding, find, no, notFound, type Place, yes } from '../rubric/rule.ts';
-import { consistent } from '../rubric/shared-rules.ts';
+import { consistent, REGRET } from '../rubric/shared-rules.ts';
 import type { CheckResult } from '../session/events.ts';
 import type { SentenceSignals } from '../signals/signals.ts';
 import type { QuestionType } from '../vocabulary.ts';
@@ -86,7 +86,10 @@ const RULES: Readonly<Record<string, DraftRule>> = {
     if (open) return no(placeWith(seen, open.entry.sentence));
     return top.length > 0 ? yes(placeWith(seen, top[0]!.entry.sentence)) : null;
   },
-  'tail.limit': ({ seen }) => yes(seen.where('cost') ?? seen.where('look-back') ?? seen.where('honest')) ?? notFound,
+  'tail.limit': ({ seen }) =>
+    yes(
+      seen.where('cost') ?? seen.where('look-back') ?? find(seen, (s) => REGRET.test(s.text)) ?? seen.where('honest'),
+    ) ?? notFound,
 };
 
 /** The draft rubric's checks, each within the authority that its page gives to rules. */

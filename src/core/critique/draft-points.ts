@@ -4,11 +4,14 @@ import type { Look } from '../probes/look.ts';
 import type { CheckResult, PointResult } from '../session/events.ts';
 import type { Thread } from '../thread.ts';
 import { likeliest, type MapEntry, type Tail } from './attack-map.ts';
+import { complaintsIn } from './complaints.ts';
 import type { Conflict, Critique, CritiquePoint, Unsupported } from './critique.ts';
 import type { Demand } from './demands.ts';
+import { insteadOf } from './draft-words.ts';
 import { MISCONCEPTION_CHECK, MISCONCEPTION_WORDS } from './misconceptions.ts';
 import { fixWords, keepWords, sayWords } from './phrases.ts';
 import { keepOf, missingCore, phraseOf } from './points.ts';
+import { answersIt, asksAgain } from './thread-points.ts';
 
 type View = {
   gate?: Critique['gate'];
@@ -39,13 +42,12 @@ export function draftPoints(seen: Look, view: View, draftRubric: Rubric | null):
   const fixes = fixesOf(seen, view, rubrics);
   const points: CritiquePoint[] = [];
   const keep = keepOf(
-    view.checks.filter((c) => !FORM.test(c.id) && c.quote && !attacked(c.quote, view)),
+    view.checks.filter((c) => !FORM.test(c.id) && c.quote && !attacked(c.quote, view) && keepable(c, seen)),
     rubrics,
   );
   if (keep) {
-    const rubric = rubrics.find((r) => keep.id.startsWith(`${r.id}.`))!;
-    const title = rubric.criteria.find((c) => c.id === keep.criterion)?.title[lang] ?? '';
-    points.push({ kind: 'keep', quote: clip(keep.quote!), text: keepWords(keep, title, lang), check: keep.id });
+    const words = keepWords(keep, definitionOf(rubrics, keep.id) ?? undefined, lang);
+    points.push({ kind: 'keep', quote: clip(keep.quote!), text: words, check: keep.id });
   }
   for (const fix of fixes) {
     if (points.length >= MAX) break;
@@ -53,6 +55,12 @@ export function draftPoints(seen: Look, view: View, draftRubric: Rubric | null):
     points.push(fix);
   }
   return points;
+}
+
+/** A sentence of an answer to something else is none to keep, nor one that complains. */
+function keepable(check: CheckResult, seen: Look): boolean {
+  if (complaintsIn(seen).some(({ sentence }) => overlap(sentence, check.quote))) return false;
+  return check.mark === 'honest' || (answersIt(seen) && !asksAgain(check.quote!));
 }
 
 /** How a draft is said; nothing to keep or to mend before its content. */
@@ -88,6 +96,25 @@ function fixesOf(seen: Look, view: View, rubrics: readonly Rubric[]): CritiquePo
     });
   for (const m of view.misconceptions)
     add(MISCONCEPTION_CHECK, { quote: m.quote, text: MISCONCEPTION_WORDS[lang], next: m.question });
+  const fair = rubrics.flatMap((r) => r.checks.map((c) => `${r.id}.${c.id}`)).find((id) => FAIR.test(id));
+  const blame = complaintsIn(seen).find((c) => c.kind === 'blame');
+  if (blame)
+    add(fair ?? 'behavioural.act.fair', {
+      quote: blame.sentence,
+      text: ko ? '남을 깎아내리는 말로 들릴 수 있는 문장입니다.' : 'This may sound like running others down.',
+      next: ko
+        ? '있었던 일과, 그때 그쪽에도 있었을 사정을 한 문장으로 말해 보세요'
+        : 'Say what happened, and what reasons they may have had',
+    });
+  const leaving = complaintsIn(seen).find((c) => c.kind === 'leaving');
+  if (leaving)
+    add(MOVE, {
+      quote: leaving.sentence,
+      text: ko
+        ? '떠나는 이유로 들리는 문장입니다. 면접관은 왜 여기인지를 이어 묻습니다.'
+        : 'This is a reason to leave. An interviewer goes on to ask why here.',
+      next: ko ? '여기서 하고 싶은 일 하나를 먼저 말해 보세요' : 'Begin with one thing that you want to do here',
+    });
   for (const d of view.demands.filter((x) => !x.optional && !x.touched))
     add('draft.answer.all', {
       missing: d.text,
@@ -112,7 +139,11 @@ function fixesOf(seen: Look, view: View, rubrics: readonly Rubric[]): CritiquePo
       text: ko ? `답에 들어갈 것 가운데 찾지 못했습니다: ${p.text}` : `Not found in the draft: ${p.text}`,
     });
   for (const u of view.unsupported.filter((x) => x.kind !== 'number'))
-    add(CLAIM_CHECK[u.kind], { quote: u.quote, text: u.text, ...sayOf(rubrics, CLAIM_CHECK[u.kind], thread) });
+    add(CLAIM_CHECK[u.kind], {
+      quote: u.quote,
+      text: u.text,
+      ...(u.kind === 'vague' ? { next: insteadOf(u.quote, lang) } : sayOf(rubrics, CLAIM_CHECK[u.kind], thread)),
+    });
   for (const check of view.checks) {
     const definition = check.met === false && LAST.test(check.id) ? definitionOf(rubrics, check.id) : null;
     if (!definition) continue;
@@ -124,6 +155,9 @@ function fixesOf(seen: Look, view: View, rubrics: readonly Rubric[]): CritiquePo
   }
   return out;
 }
+
+const FAIR = /\.fair$/u;
+const MOVE = 'culture-fit.move.toward';
 
 /** Checks whose failing is worth a point when nothing graver is left; the rest stands in the list of checks. */
 const LAST = /^draft\.(?:answer\.kind|speak\.(?:breath|form|pledge))$|\.fair$/u;

@@ -1,3 +1,4 @@
+import { josa } from '../josa.ts';
 import type { Language } from '../vocabulary.ts';
 import type { Conflict } from './conflicts.ts';
 import type { Unsupported } from './unsupported.ts';
@@ -21,7 +22,7 @@ const WHICH: Record<Conflict['kind'], Record<Language, string>> = {
 
 export function conflictWords({ quote, other, kind }: Conflict, lang: Language): string {
   return lang === 'ko'
-    ? `${WHERE[other.origin].ko} ‘${other.quote}’, 이 초안에는 ‘${quote}’ 쪽으로 적혀 있습니다. ${WHICH[kind].ko}`
+    ? `${WHERE[other.origin].ko} ‘${other.quote}’, 이 초안에는 ‘${quote}’${kind === 'role' ? ' 쪽으로' : josa(quote, '으로/로')} 적혀 있습니다. ${WHICH[kind].ko}`
     : `${WHERE[other.origin].en} ‘${other.quote}’, this draft ‘${quote}’. ${WHICH[kind].en}`;
 }
 
@@ -43,3 +44,20 @@ export function unsupportedWords(kind: Unsupported['kind'], resume: boolean, lan
       return ko ? '결과인데 기준이 되는 값을 찾지 못했습니다.' : 'A result, and no value to it was found.';
   }
 }
+
+/** What to write in the place of a vague word: its own word is taken up, and praise has none that a value could replace. */
+export function insteadOf(quote: string, lang: Language): string {
+  const ko = lang === 'ko';
+  if (PRAISE.test(quote))
+    return ko
+      ? '무엇이 달라졌는지 하나만 짚어 적어 보세요. 잰 값이 있으면 얼마에서 얼마가 됐는지도 함께요.'
+      : 'Name one thing that changed, and from what to what if it was measured.';
+  const word = VAGUE_WORD.exec(quote)?.[0];
+  return ko
+    ? `${word ? `‘${word}’ 대신 ` : ''}얼마에서 얼마가 됐는지 적어 보세요. 재지 않으셨다면 무엇이 달라졌는지만 적어도 됩니다.`
+    : `${word ? `Instead of “${word}”, say ` : 'Say '}from what to what; if it was not measured, only what changed.`;
+}
+
+const PRAISE = /^(?:좋은|뛰어난|훌륭한|만족스러운|의미 있는|good|great|positive)(?![가-힣a-z])/iu;
+const VAGUE_WORD =
+  /^(?:크게|대폭|많이|상당히|훨씬|매우|빠르게|확연히|획기적으로|높은|효율적|안정적|greatly|significantly|a lot)(?![가-힣a-z])/iu;

@@ -95,7 +95,7 @@ function keepPoint(seen: Look, view: View, rubric: Rubric, stops: Stops): Point 
     keep && {
       kind: 'keep',
       quote: keep.quote!,
-      say: keepWords(keep, rubric.criteria.find((c) => c.id === keep.criterion)?.title[lang] ?? '', lang),
+      say: keepWords(keep, definitionOf(rubric, keep.id), lang),
       check: keep.id,
       ...(keep.turn ? { turn: keep.turn } : {}),
     }
@@ -123,15 +123,15 @@ function checkPoint(check: CheckResult, definition: RubricCheck, thread: Thread)
   };
 }
 
-/** Core points that were not found: nearest to what was asked first, then the candidate's own level downwards. */
+/**
+ * Core points that were not found: nearest to what was asked first, then the candidate's own level downwards. A page holds
+ * more than one question asks for: a point that shares no word with it was not asked.
+ */
 export function missingCore(thread: Thread, expected: View['expected']): View['expected'] {
+  const asked = (p: View['expected'][number]) => sharedWords(thread.slot.question, p.text);
   return expected
-    .filter((p) => !p.met && p.weight === 'core')
-    .sort(
-      (a, b) =>
-        sharedWords(thread.slot.question, b.text) - sharedWords(thread.slot.question, a.text) ||
-        distance(a.level, thread) - distance(b.level, thread),
-    )
+    .filter((p) => !p.met && p.weight === 'core' && asked(p) > 0)
+    .sort((a, b) => asked(b) - asked(a) || distance(a.level, thread) - distance(b.level, thread))
     .slice(0, MISSING_MAX);
 }
 

@@ -1,8 +1,13 @@
+import { pointsMet } from '../knowledge/cards.ts';
+import { contentWords } from '../korean.ts';
+import { sharedWords } from '../plan/word-overlap.ts';
 import { type Contradiction, contradictionsIn, writtenIn } from '../probes/contradictions.ts';
 import { type AnswerLook, type Look, speaksToIt } from '../probes/look.ts';
 import type { CheckResult, Point } from '../session/events.ts';
 import { has } from '../signals/signals.ts';
 import type { Thread } from '../thread.ts';
+import type { QuestionType } from '../vocabulary.ts';
+import { complaintsIn } from './complaints.ts';
 import { type Conflict, conflictsIn, type OtherText } from './conflicts.ts';
 import { type Demand, demandsOf } from './demands.ts';
 import { MISCONCEPTION_CHECK, MISCONCEPTION_WORDS, misconceptionsOf } from './misconceptions.ts';
@@ -48,7 +53,7 @@ export function stopsIn(seen: Look): Stops {
       ...others.map((c) => c.conflict.quote),
       ...misconceptions.map((m) => m.quote),
       ...claimsOf(seen),
-      ...answers.flatMap((a) => a.sentences.filter((s) => has(s, 'blame')).map((s) => s.text)),
+      ...complaintsIn(seen).map((c) => c.sentence),
       ...answers.flatMap((a) =>
         a.sentences.filter((s) => has(s, 'team', 'past') && !has(s, 'self')).map((s) => s.text),
       ),
@@ -164,13 +169,53 @@ export function bareValue(seen: Look, basis: CheckResult): Point | null {
   return null;
 }
 
+/** Questions after a thing they name: an answer to them speaks of it, or of a point of its card. */
+const NAMED: ReadonlySet<QuestionType> = new Set(['technical', 'resume']);
+
+/**
+ * Whether the answers are to this question, as far as words can tell: a sentence of an answer to another one is none to
+ * keep. A story need not take up a word of ‘가장 어려웠던 일’.
+ */
+export function answersIt(seen: Look): boolean {
+  const { thread, answers } = seen;
+  if (!speaksToIt(seen)) return false;
+  if (!NAMED.has(thread.slot.type)) return true;
+  const about = [thread.slot.question, thread.slot.fact ? factText(thread) : ''].join(' ');
+  if (answers.some((a) => sharedWords(about, a.turn.answer) > 0)) return true;
+  const { card } = thread;
+  return (
+    card !== null &&
+    pointsMet(
+      card,
+      answers.map((a) => a.prepared),
+      thread.lang,
+    ).some((f) => f.met)
+  );
+}
+
+function factText({ facts, slot }: Thread): string {
+  return facts.find((f) => f.id === slot.fact)?.text ?? '';
+}
+
+const ASKS_AGAIN =
+  /^(?:설명|말씀|질문|뜻|의미|의도|이해|다시|조금|자세|구체|상황|문제|부분|경우|내용|정확|한번|죄송|혹시|주[시실]|주세요|있[을나]|건가|explain|repeat|question|mean|clarify|rephrase|understand|more|detail|again|sorry|please|could|would)/iu;
+
+const ASKS_WHAT =
+  /(?:설명|말씀|질문|뜻|의미|의도|이해)[^.]{0,20}(?:[?？]|[나까]요)\s*\.?$|(?:explain|repeat|mean|clarify|rephrase)[^.]*\?\s*$/iu;
+
+/** ‘좀 더 설명해 주실 수 있나요?’: a question back that names nothing of its own asks for the question again. */
+export function asksAgain(quote: string): boolean {
+  return ASKS_WHAT.test(quote) && contentWords(quote).every((word) => ASKS_AGAIN.test(word));
+}
+
 /** Whether a sentence that meets a check may be held up as one to keep. */
 export function worthKeeping(check: CheckResult, seen: Look, stops: Stops): boolean {
   const { quote } = check;
   if (!quote || FORM.test(check.id)) return false;
   if (stops.attacked.some((a) => a.includes(quote) || quote.includes(a))) return false;
+  if (asksAgain(quote)) return false;
   // 날씨가 좋아서: a reason, and a day, can be found in any answer; it is worth keeping in one to this question.
-  return speaksToIt(seen);
+  return check.mark === 'honest' ? speaksToIt(seen) : answersIt(seen);
 }
 
 /** How something is put; nothing to keep for its own sake. */

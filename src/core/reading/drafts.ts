@@ -5,9 +5,16 @@ import { addLine, claim, evidenceOf, type Findings } from './findings.ts';
 import { labelOf } from './labels.ts';
 import { answerStart, questionLabel } from './question-label.ts';
 
+/** 아직 안 씀, 아직 못 적었음, 답은 아직: of writing alone. ‘아직 안 해 봤습니다’ is an answer. */
+const WRITE = '(?:쓰|쓴|썼|쓸|써|씀|적|작성|정리|준비|채우|채운|채웠|채울|채워|정하|정했|정함|만들|만든)';
+const NOT_YET = `(?:(?:답변?|초안|내용)[은이]? ?)?아직(?: ?(?:없음|없다|없어요|미정|미작성|작성 ?(?:전|중)|(?:안|못) ?${WRITE}[가-힣]{0,5}|${WRITE}[가-힣]{0,4} ?(?:않|못)[가-힣]{0,5}))?`;
+const LATER = `(?:(?:나중에|추후에?|이따가?|곧|다시|여기) ?${WRITE}[가-힣]{0,4}(?: ?(?:것|예정|함|됨|한다|해야 함))?|${WRITE}[가-힣]{0,2}야 (?:함|됨|한다|됨)|미정|초안 ?없음|답변? ?없음|\\?+|x+)`;
+
 /** Words that stand where an answer is still to be written. */
-export const PLACEHOLDER =
-  /^(?:[-–—.…·_\s]*|[([<]?\s*(?:todo|tbd|n\/a|to be (?:written|done)|없음|미작성|작성 ?(?:예정|전|중|필요)|답변 ?(?:작성|예정|준비 ?중)|추후 ?작성|여기에 .{0,20}|비어 있음|빈칸|준비 ?중)\s*[)\]>]?)[.…]*$/iu;
+export const PLACEHOLDER = new RegExp(
+  `^(?:[-–—.…·_\\s*]*|[([<]?\\s*(?:todo|tbd|n/a|to be (?:written|done)|not (?:written|done) yet|없음|미작성|작성 ?(?:예정|전|중|필요)|답변 ?(?:작성|예정|준비 ?중)|추후 ?작성|여기에 .{0,20}|비어 있음|빈칸|준비 ?중|${NOT_YET}|${LATER})\\s*[)\\]>]?)[.…!~]*$`,
+  'iu',
+);
 
 /** Blocks of the sections under a question that are part of its answer: all but questions and notes about it. */
 export function answerBlocks(found: Findings, section: Section): Block[] {

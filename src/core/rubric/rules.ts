@@ -147,7 +147,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
       .filter((t) => t.length >= 3);
     return yes(find(seen, (s) => options.some((o) => s.text.includes(o)))) ?? notFound;
   }),
-  'technical.fail.how': anyOf(sentence('failure'), notFoundRule),
+  // 중복이 40건에서 0건이 됐습니다: a failure that is gone tells of what was gained.
+  'technical.fail.how': (seen) =>
+    yes(find(seen, (s) => !!s.hits.failure && !s.hits['before-after'] && !(s.hits.result && s.hits.past))) ?? notFound,
   'technical.fail.notice': sentence('notice'),
   'technical.fail.grow': worded(/(늘어나면|열 배|10배|몰리면|커지면|많아지면|ten times|\bgrows?\b|spike)/iu),
   'technical.honest.edge': worded(/(까지는|부분은|쪽은|까지만|only as far|beyond that)/iu, 'honest'),
@@ -277,6 +279,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
 /** Putting a tool in place mends nothing by itself. */
 const INSTALLED = /구축|도입|설치|세팅|연동|적용|붙/u;
 
+const AFTERWARDS = /^(?:그 ?(?:뒤|후|결과|다음)|이후|덕분에|대신|after that|since then|as a result|in return)/iu;
+
 /** How things were, told in the first two sentences before anything is done: a problem or a value, in the past. */
 function stateFirst(seen: Look): ReturnType<Rule> {
   const first = find(
@@ -286,6 +290,9 @@ function stateFirst(seen: Look): ReturnType<Rule> {
       !!s.hits.past &&
       (!!s.hits.problem || !!s.hits.number) &&
       !s.hits.result &&
+      // 쓰기가 느려졌습니다: what it cost came after.
+      !s.hits.cost &&
+      !AFTERWARDS.test(s.text) &&
       !s.hits.self,
   );
   return yes(first) ?? notFound;
@@ -294,10 +301,6 @@ function stateFirst(seen: Look): ReturnType<Rule> {
 /** A part that stops, in one sentence or two; what is said never to stop tells nothing. */
 function partFails(seen: Look): ReturnType<Rule> {
   return yes(find(seen, (s, a) => !!s.hits.failure && !s.hits.absolute && neighbour(a, s, 'component'))) ?? notFound;
-}
-
-function notFoundRule(): ReturnType<Rule> {
-  return notFound;
 }
 
 function namesCard(text: string, seen: Look): boolean {

@@ -1,6 +1,7 @@
 import { placesOf } from '../dossier.ts';
 import { contradictionsIn } from '../probes/contradictions.ts';
 import { tellsMethod } from '../probes/look.ts';
+import { ending } from '../signals/entry.ts';
 import { metrics } from '../signals/metrics.ts';
 import {
   all,
@@ -36,7 +37,24 @@ function projectNamed(seen: Parameters<Rule>[0]) {
 export const ownDeed: Rule = sentence('self', 'action');
 
 export const reason: Rule = (seen) => yes(seen.where('reason')) ?? notFound;
-export const alternative: Rule = sentence('alternative');
+/** Weighed against another way, or put in its place: what was used first, what went wrong with it, what came instead. */
+export const alternative: Rule = anyOf(sentence('alternative'), replaced);
+
+const FIRST_USED = new RegExp(
+  `(?:처음|원래|기존|초기|이전)(?:에는|엔|에|의|은|는)?\\s[^.]{0,40}${ending('ㅆ')}(?:는데|지만|으나|다가)\\s|(?:at first|originally|initially)[^.]{0,80}\\bbut\\b`,
+  'iu',
+);
+const PUT_INSTEAD = /바꿨|바꾸었|바꿔|전환|교체|갈아탔|갈아끼|옮겼|옮기고|대체|switched|replaced|moved to/iu;
+
+function replaced(seen: Parameters<Rule>[0]): Finding {
+  for (const answer of seen.answers) {
+    const at = answer.sentences.findIndex((s) => FIRST_USED.test(s.text) && (!!s.hits.problem || !!s.hits.failure));
+    const sentence = answer.sentences[at];
+    const next = answer.sentences[at + 1]?.text ?? '';
+    if (sentence && PUT_INSTEAD.test(`${sentence.text} ${next}`)) return yes({ answer, sentence });
+  }
+  return notFound;
+}
 export const cost: Rule = sentence('cost');
 export const changed: Rule = anyOf(sentence('result', 'past'), sentence('before-after'));
 
@@ -79,9 +97,19 @@ export const consistent =
     return null;
   };
 
+/**
+ * What one would do otherwise, said as it is said: 지금 생각하면 먼저 짰어야 했습니다, 미리 정해 두었으면 좋았을 텐데. ‘매번
+ * 확인했어야 했습니다’ alone is what the work was like.
+ */
+export const REGRET = new RegExp(
+  `(?:지금|다시|돌아보|돌이켜|되돌아|나중에 보|생각해 보|먼저|미리|처음부터|진작|더 일찍)[^.]{0,40}${ending('ㅆ')}(?:어야 ?(?:했|한다고|하는데)|으면 (?:좋|나)(?:았|겠))|(?:좋|나)았을 (?:것|겁|텐데|거)|i should have|would have been better`,
+  'iu',
+);
+
 /** ‘그 뒤로는’ alone places a result in time; with what is done or planned since, it looks back. */
 const SINCE = /^(?:그\s?(?:뒤|후|이후|일|다음)|이후로|다음부터|since then|from then on)/iu;
 export const lookBack: Rule = anyOf(
+  worded(REGRET),
   (seen) =>
     yes(
       find(

@@ -57,14 +57,17 @@ export function critiqueLines(screen: Screen, critique: Critique, names: ReportN
       ...listLines(
         screen,
         words.conflicts,
-        critique.contradictions.map((c) => c.text),
+        critique.contradictions.map((c) => c.text).filter((text) => !critique.points.some((p) => p.text === text)),
       ),
     );
     out.push(
       ...listLines(
         screen,
         words.unsupported,
-        critique.unsupported.map((u) => `‘${cutTo(u.quote, 40)}’ — ${u.text}`),
+        // What is a point above is not said again.
+        critique.unsupported
+          .filter((u) => !critique.points.some((p) => p.quote === u.quote && p.text === u.text))
+          .map((u) => `‘${cutTo(u.quote, 40)}’ — ${u.text}`),
       ),
     );
     out.push('', ...checkLines(screen, critique, names));

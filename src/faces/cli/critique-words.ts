@@ -4,6 +4,7 @@ import type { Language } from '../../core/vocabulary.ts';
 /** Every sentence of a critique in the terminal. */
 const ko = {
   reading: '초안을 읽는 중입니다',
+  readAs: '질문과 초안이 영어라서 영어로 읽었습니다.',
   seconds: (n: number) => `약 ${n}초`,
   coach: (name: string) => `코치: ${name}`,
   keep: '지킬 것',
@@ -63,7 +64,8 @@ const ko = {
   firstOf: (n: number): string => (n === 3 ? '먼저 고칠 셋' : n === 2 ? '먼저 고칠 둘' : '먼저 고칠 것'),
   noFirst: '먼저 고칠 것을 찾지 못했습니다.',
   across: '초안을 나란히 놓으면',
-  uncovered: (lines: string, more: number) => `아직 아무 답도 닿지 않은 요건: ${lines}${more > 0 ? ` 외 ${more}` : ''}`,
+  uncovered: (lines: string, more: number) =>
+    `초안에서 닿는 문장을 찾지 못한 요건: ${lines}${more > 0 ? ` 외 ${more}` : ''}`,
   undrafted: (refs: string) => `초안이 없는 질문: ${refs}`,
   left: (n: number) => `한 번에 다 읽지 않은 초안 ${n}개가 더 있습니다. 하나씩 보려면 질문의 표를 적어 주세요.`,
 
@@ -73,6 +75,7 @@ const ko = {
 
 const en: typeof ko = {
   reading: 'Reading the draft',
+  readAs: 'The question and your draft are in Korean, so they were read in Korean.',
   seconds: (n) => `about ${n} s`,
   coach: (name) => `coach: ${name}`,
   keep: 'Keep',

@@ -42,6 +42,18 @@ describe('kkori critique: one draft', () => {
     for (const line of lines) expect(widthOf(line), line).toBeLessThanOrEqual(80);
   });
 
+  it('says of one place one thing once', async () => {
+    const { out } = await cli(['critique', '--question', QUESTION, '--file', await file('once.txt', WEAK)]);
+    expect(out.replaceAll(/\s+/gu, ' ').split('기준이 되는 값을 찾지 못했습니다')).toHaveLength(2);
+  });
+
+  it('says in which language a draft was read where another was wished for', async () => {
+    const { code, out, err } = await cli(['critique', 'hanigyeol', 'Q1', '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(err).toContain('are in Korean');
+    expect(out).toContain('꼬리 지도');
+  });
+
   it.each([24, 40, 120])('keeps within %d columns', async (columns) => {
     for (const argv of [['Q1'], ['--all']]) {
       const { out } = await cli(['critique', 'hanigyeol', ...argv], { columns });
@@ -149,7 +161,7 @@ describe('kkori critique --all', () => {
     const { code, out } = await cli(['critique', 'hanigyeol', '--all']);
     expect(code).toBe(0);
     expect(out).toMatch(/먼저 고칠 셋\n 1 \[Q1\] .*\n(?: {3}.*\n)* 2 \[Q2\] ‘40%’/u);
-    expect(out).toMatch(/초안을 나란히 놓으면[\s\S]*아직 아무 답도 닿지 않은 요건/u);
+    expect(out).toMatch(/초안을 나란히 놓으면[\s\S]*초안에서 닿는 문장을 찾지 못한 요건/u);
     for (const ref of ['Q1', 'Q2', 'Q3']) expect(out).toContain(`${ref} 꼬리 지도`);
     expect(out.trimEnd().split('\n').at(-2)).toMatch(/^표기 2곳/u);
     const found = json((await cli(['critique', 'hanigyeol', '--all', '--json'])).out);

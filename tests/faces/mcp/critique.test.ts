@@ -110,7 +110,7 @@ describe('critique_draft', () => {
     const { text } = await call('critique_draft', { dossier: 'hanigyeol' });
     expect(text).toMatch(/\*\*먼저 고칠 것\*\*\n1\. \[Q1\]/u);
     expect(text).toContain('Q3 꼬리 지도');
-    expect(text).toContain('아직 아무 답도 닿지 않은 요건');
+    expect(text).toContain('초안에서 닿는 문장을 찾지 못한 요건');
     expect(Buffer.byteLength(text)).toBeLessThan(CRITIQUE_BYTES);
   });
 

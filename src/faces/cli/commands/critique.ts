@@ -164,6 +164,7 @@ async function one(
   const lang = done.session.state.started!.lang;
   const failure = done.session.state.failures.at(-1);
   if (failure && done.critique.coach === 'offline') console.err(wordsFor(lang).modelFailed(1, failure.reason));
+  if (wish.lang && wish.lang !== lang) console.err(critiqueWords(wish.lang).readAs);
   const screen = screenOf(console, lang);
   const names = namesFrom(done.material.knowledge, done.material.resume, lang);
   print(console, [
@@ -218,7 +219,10 @@ async function all(console: Console, deps: Deps, dossier: string, wish: Wish): P
     ),
   );
   if (console.json) console.printJson(allJson(found));
-  else print(console, allLines(screenOf(console, found.lang), found));
+  else {
+    if (wish.lang && wish.lang !== found.lang) console.err(critiqueWords(wish.lang).readAs);
+    print(console, allLines(screenOf(console, found.lang), found));
+  }
   return EXIT.ok;
 }
 

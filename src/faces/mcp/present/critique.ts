@@ -256,7 +256,7 @@ export function allText(all: AllCritiqued, withheld: Withheld): string {
     ...all.across.map((a) => `- ${a.text}`),
     ...(all.uncovered.length > 0
       ? [
-          `- ${t('아직 아무 답도 닿지 않은 요건', 'Requirements that no answer touches')}: ${all.uncovered
+          `- ${t('초안에서 닿는 문장을 찾지 못한 요건', 'Requirements that no sentence was found to touch')}: ${all.uncovered
             .slice(0, 8)
             .map((l) => clip(l.text, 80))
             .join(' / ')}`,
