@@ -23,8 +23,10 @@ const INTERROGATIVES = /(무엇|어떻게|왜|어디|언제|누가|누구|얼마
  * it may be put. The dossier's own questions are asked verbatim and do not come here.
  */
 export function followUpProblems(followUp: FollowUp, thread: Thread): string[] {
+  const wording = wordingProblems(followUp.question, thread);
   return [
-    ...wordingProblems(followUp.question, thread),
+    // A card quotes words of its own, with the particle that its author chose for them.
+    ...(isWritten(followUp.key, thread.cards) ? wording.filter((problem) => problem !== PARTICLE) : wording),
     ...anchorProblems(followUp, thread),
     ...contentProblems(followUp, thread),
   ];
@@ -51,9 +53,14 @@ export function wordingProblems(question: string, thread: Pick<Thread, 'lang'>):
     if (/[?？]|[.。]$/u.test(quote!)) out.push('no question mark or final period inside a quote');
   }
   // No particle right after a quote: a fixed noun (부분, 값, 쪽) carries it, so that 을/를 is never wrong.
-  if (thread.lang === 'ko' && /[’”](?=[가-힣])/u.test(question)) out.push('no particle right after a quote');
+  if (thread.lang === 'ko' && /[’”](?=[가-힣])/u.test(question)) out.push(PARTICLE);
   return out;
 }
+
+const PARTICLE = 'no particle right after a quote';
+
+/** Whether a follow-up stands on one of these cards in these words. */
+const isWritten = (key: string, cards: readonly ConceptCard[]) => cards.some((card) => key.startsWith(`${card.id}/`));
 
 /** Interrogatives in separate clauses; pairs such as 얼마에서 얼마로 and 무엇과 무엇 are one. */
 function demands(question: string): number {
@@ -92,7 +99,7 @@ const TENSE_GATED: ReadonlySet<string> = new Set(['ownership', 'quantify', 'veri
 function contentProblems(followUp: FollowUp, thread: Thread): string[] {
   const out: string[] = [];
   // Two questions of one card may share most of their words and still aim at different points; a host's may not.
-  const written = thread.cards.some((card) => followUp.key.startsWith(`${card.id}/`));
+  const written = isWritten(followUp.key, thread.cards);
   const same = (asked: string) => asked === followUp.question || (!written && nearDuplicate(asked, followUp.question));
   if (thread.askedQuestions.some(same)) out.push('asked already');
   if (thread.card && leaks(followUp, thread)) out.push('the question gives away what it asks for');

@@ -95,8 +95,8 @@ function followUpsOf(page: string, { concepts, designs }: Knowledge): string[] {
 const letters = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
- * Lines of ours without those that tell, alone or together with the line before; null stands where one was. A line that
- * is not `ours` stays as it is.
+ * Lines of ours without those that tell, alone or together with a neighbour; null stands where one was. A line that is
+ * not `ours` stays as it is.
  */
 export function untold<T>(
   lines: readonly T[],
@@ -105,14 +105,16 @@ export function untold<T>(
   ours: (line: T) => boolean = () => true,
 ): (T | null)[] {
   if (sessions.length === 0) return [...lines];
-  let before = '';
-  return lines.map((line) => {
-    if (!ours(line)) return line;
-    const text = words(line);
-    if (tells(text) || (before !== '' && tells(`${before}\n${text}`))) return null;
-    before = text;
-    return line;
-  });
+  const out: (T | null)[] = [];
+  for (const line of lines) {
+    const before = out.at(-1) ?? null;
+    const together = before !== null && tells(`${words(before)}\n${words(line)}`);
+    if (!ours(line)) {
+      if (together && ours(before!)) out[out.length - 1] = null;
+      out.push(line);
+    } else out.push(together || tells(words(line)) ? null : line);
+  }
+  return out;
 }
 
 /** Says that something was kept back, for which session, and when it comes. */
