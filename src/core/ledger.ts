@@ -1,6 +1,7 @@
 import type { ResumeFact } from './dossier.ts';
+import { sharedStems, stemsOf } from './plan/word-overlap.ts';
 import { assessmentOf } from './session/reading.ts';
-import { type SessionState, type SlotState, turnOf } from './session/state.ts';
+import { lastAttempt, type SessionState, type SlotState, turnOf } from './session/state.ts';
 
 /**
  * 방어함: far more was found than left open · 일부: much of it was not found · 막힘: 모르겠습니다, or nothing
@@ -23,6 +24,9 @@ export function linesToExplain(facts: readonly ResumeFact[]): ResumeFact[] {
 
 /** Less than half of what a card asks of the candidate's level was found. */
 const CORE_POINTS = 'technical.core.points';
+
+/** Words that an answer shares with its question and the line it stands on, at the least, to be about them. */
+const TAKEN_UP = 2;
 
 /** A line counts as defended when twice as much was found as not found: even strong answers leave a check open. */
 const FOUND_TO_OPEN = 2;
@@ -47,6 +51,10 @@ export function threadState(state: SessionState, slot: SlotState): LineState {
     return !view?.checks.length || answered.some((turn) => turn.decided?.probe === 'step-down') ? 'stuck' : 'partly';
   const missed = view!.checks.filter((c) => c.met === false);
   if (missed.some((c) => c.id === CORE_POINTS)) return 'partly';
+  // A good story about something else explains no line: some word of the question or of the line must be taken up.
+  const about = stemsOf([slot.slot.question, ...slot.slot.evidence.map((e) => e.quote)].join(' '));
+  const said = stemsOf(answered.map((turn) => lastAttempt(turn)?.text ?? '').join(' '));
+  if (sharedStems(about, said) < TAKEN_UP) return 'partly';
   return slot.status !== 'skipped' && found >= FOUND_TO_OPEN * missed.length ? 'defended' : 'partly';
 }
 

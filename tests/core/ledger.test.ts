@@ -31,3 +31,16 @@ describe('the ledger of résumé lines', () => {
     expect(report.notFound).toEqual([]);
   });
 });
+
+describe('a good story about something else', () => {
+  const ELSEWHERE =
+    '원래는 사내 식당 예약이 전화로만 됐고 제가 화면과 저장을 만들었습니다. 줄 서는 시간이 20분에서 5분으로 줄어든 것을 한 주 동안 초시계로 재서 확인했습니다. 대신 관리 화면을 미뤘습니다. 이유는 인원이 저 하나였기 때문입니다.';
+
+  it('defends no line of the résumé', async () => {
+    const deps = testDeps(sampleFiles());
+    const session = await hold(deps, { dossier: 'hanigyeol', format: 'resume', questions: 6 }, () => ELSEWHERE);
+    const report = await reportFrom(deps, session.state);
+    expect(report.ledger.filter((row) => row.times > 0).length).toBeGreaterThan(0);
+    expect(report.ledger.filter((row) => row.state === 'defended')).toEqual([]);
+  });
+});

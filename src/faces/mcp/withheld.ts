@@ -107,10 +107,12 @@ export function untold<T>(
   if (sessions.length === 0) return [...lines];
   const out: (T | null)[] = [];
   for (const line of lines) {
-    const before = out.at(-1) ?? null;
+    // What was left out parts nothing: its neighbours stand together.
+    const at = out.findLastIndex((kept) => kept !== null);
+    const before = out[at] ?? null;
     const together = before !== null && tells(`${words(before)}\n${words(line)}`);
     if (!ours(line)) {
-      if (together && ours(before!)) out[out.length - 1] = null;
+      if (together && ours(before)) out[at] = null;
       out.push(line);
     } else out.push(together || tells(words(line)) ? null : line);
   }
