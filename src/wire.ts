@@ -24,7 +24,7 @@ import type { Clock, Ids } from './ports.ts';
 export type Opened = { deps: Deps; display: string; folder: string };
 
 /** The workspace folder: flag, environment, the current folder if it is one, else ~/kkori. */
-export function workspaceFolder(config: Config, flag?: string): string {
+function workspaceFolder(config: Config, flag?: string): string {
   const named = flag ?? config.workspace;
   // A configuration file of an assistant is read by no shell.
   if (named) return path.resolve(named.replace(/^~(?=[\\/]|$)/u, config.home));
@@ -76,8 +76,9 @@ type Kept = Pick<Deps, 'workspace' | 'inbox' | 'store' | 'search'>;
 
 /**
  * As `open`, for a server inside an assistant, whose person may have no terminal: a workspace that is not there yet reads
- * as an empty one, and the first thing that is kept makes it; a folder that is there becomes one at once. Only ever the folder that was named, a folder `kkori` in it
- * when it holds other things, or ~/kkori. Throws KkoriError `config` where none can be.
+ * as an empty one, and the first thing that is kept makes it; a folder that is there becomes one at once. Only ever the
+ * folder that was named, a folder `kkori` in it when it holds other things, or ~/kkori. Throws KkoriError `config` where
+ * none can be.
  */
 export async function openForHost(config: Config, options: { workspace?: string } = {}): Promise<Opened> {
   const folder = await hostFolder(config, options.workspace);

@@ -1,5 +1,5 @@
 import { likeliest, type MapEntry, type Tail } from '../core/critique/attack-map.ts';
-import type { DossierQuestion } from '../core/dossier.ts';
+import { type DossierQuestion, dossierTitle } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import { cut, type Evidence, type Source } from '../core/evidence/evidence.ts';
 import { locate } from '../core/evidence/locate.ts';
@@ -59,7 +59,7 @@ export async function startAttack(deps: Deps, options: AttackOptions): Promise<S
     type: 'started',
     purpose: 'attack',
     dossier: { slug, sha: dossier!.sha },
-    title: `${[dossier!.company, dossier!.title].filter(Boolean).join(' · ') || slug} · ${own.ref}`,
+    title: `${dossierTitle(dossier!)} · ${own.ref}`,
     resume: resume ? { sha: resume.sha } : null,
     versions: { knowledge: knowledge.version.slice(0, 16), rules: RULES_VERSION },
     format: 'technical',

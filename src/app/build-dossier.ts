@@ -3,6 +3,7 @@ import type { BuiltSection } from '../core/build/claims.ts';
 import { builtMarkdown, type Prose } from '../core/build/markdown.ts';
 import { verifyDossierWork } from '../core/build/verify.ts';
 import { compareDossiers } from '../core/compare-dossiers.ts';
+import { dossierTitle } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import { aliasesOf } from '../core/knowledge/cards.ts';
 import { makePlan } from '../core/plan/plan.ts';
@@ -36,7 +37,7 @@ export async function buildDossier(deps: Deps, wanted: string, lang?: Language):
   const input = await buildInputFor(deps, material, lang);
   const { dossier } = input;
   const sections = buildSections(input);
-  const title = [dossier.company, dossier.title].filter(Boolean).join(' · ') || dossier.slug;
+  const title = dossierTitle(dossier);
   const { prose, proseIsOld } = await proseFor(deps, material, input.lang);
   return {
     slug: dossier.slug,

@@ -1,6 +1,6 @@
 import { backedOf } from '../core/build/backed.ts';
 import { predictedOf } from '../core/build/build.ts';
-import type { Dossier, Resume } from '../core/dossier.ts';
+import { type Dossier, dossierTitle, type Resume } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import type { Source } from '../core/evidence/evidence.ts';
 import { type Differing, differingIn } from '../core/health/differing.ts';
@@ -11,7 +11,7 @@ import type { Language } from '../core/vocabulary.ts';
 import type { WorkspaceEntry } from '../ports.ts';
 import { buildInputFor, proseFor } from './build-dossier.ts';
 import type { Deps } from './deps.ts';
-import { dossierOf, knowledgeOf, resumeOf, slugMeant, slugsIn } from './material.ts';
+import { dossierFiles, dossierOf, knowledgeOf, resumeOf, slugMeant, slugsIn } from './material.ts';
 
 /** The health of one dossier. One whose files cannot be read has its `problem` and nothing else. */
 export type DossierHealth = {
@@ -63,7 +63,7 @@ export async function checkDossiers(deps: Deps, wanted?: string, options: CheckO
   for (const slug of slugs) {
     try {
       const dossier = await dossierOf(deps, entries, slug, knowledge);
-      const sources = await Promise.all(filesOf(entries, slug).map(({ uri }) => deps.workspace.read(uri)));
+      const sources = (await dossierFiles(deps, entries, slug)).map(({ source }) => source);
       read.push({ slug, dossier, sources, papers: dossierPapers(dossier, sources, names) });
     } catch (error) {
       if (!(error instanceof KkoriError) || slug === only) throw error;
@@ -127,17 +127,12 @@ async function healthFor(
     now: deps.clock.now(),
     lang: by.lang,
   });
-  const title = [dossier.company, dossier.title].filter(Boolean).join(' · ') || slug;
-  return { slug, title, findings, counts: countsOf(findings), problem: null };
+  return { slug, title: dossierTitle(dossier), findings, counts: countsOf(findings), problem: null };
 }
 
 function countsOf(findings: readonly Finding[]): Record<FindingKind, number> {
   const of = (kind: FindingKind) => findings.filter((finding) => finding.kind === kind).length;
   return Object.fromEntries(FINDING_KINDS.map((kind) => [kind, of(kind)])) as Record<FindingKind, number>;
-}
-
-function filesOf(entries: readonly WorkspaceEntry[], slug: string): WorkspaceEntry[] {
-  return entries.filter((e) => e.dossier === slug && (e.kind === 'posting' || e.kind === 'dossier' || e.kind === 'qa'));
 }
 
 /** Notes that name an employer or a project of the candidate's; one that cannot be read says nothing. */

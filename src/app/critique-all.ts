@@ -1,7 +1,7 @@
 import { type Across, acrossDrafts, type Draft } from '../core/critique/across.ts';
 import { type First, firstThree } from '../core/critique/first-three.ts';
 import { spokenText } from '../core/critique/spoken-text.ts';
-import type { DossierQuestion, Line } from '../core/dossier.ts';
+import { type DossierQuestion, dossierTitle, type Line } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import { resolveConcepts } from '../core/knowledge/cards.ts';
 import type { CoachName, Language } from '../core/vocabulary.ts';
@@ -58,7 +58,7 @@ export async function critiqueAll(
   const { across, uncovered } = acrossDrafts(drafts, contextOf(material, lang));
   return {
     dossier: dossier.slug,
-    title: [dossier.company, dossier.title].filter(Boolean).join(' · ') || dossier.slug,
+    title: dossierTitle(dossier),
     lang,
     drafts,
     first: firstThree(drafts, across),

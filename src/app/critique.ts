@@ -4,7 +4,7 @@ import { type Critique, type CritiquePoint, critiqueOf, pointsToStore } from '..
 import { spellings } from '../core/critique/spelling.ts';
 import { spokenText } from '../core/critique/spoken-text.ts';
 import type { TextBeside } from '../core/critique/texts.ts';
-import type { DossierQuestion } from '../core/dossier.ts';
+import { type DossierQuestion, dossierTitle } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import { cut, type Evidence } from '../core/evidence/evidence.ts';
 import { resolveConcepts } from '../core/knowledge/cards.ts';
@@ -170,7 +170,7 @@ function startSession(
     type: 'started',
     purpose: 'critique',
     dossier: dossier ? { slug: dossier.slug, sha: dossier.sha } : null,
-    title: dossier ? [dossier.company, dossier.title].filter(Boolean).join(' · ') || dossier.slug : null,
+    title: dossier ? dossierTitle(dossier) : null,
     resume: resume ? { sha: resume.sha } : null,
     versions: { knowledge: knowledge.version.slice(0, 16), rules: RULES_VERSION },
     format: 'technical',

@@ -1,6 +1,7 @@
 import { romanize } from 'es-hangul';
 import { KkoriError } from '../core/errors.ts';
 import { sha16 } from '../core/evidence/text.ts';
+import { withJosa } from '../core/josa.ts';
 import type { ReadDocument } from '../core/reading/document.ts';
 import { readDossier } from '../core/reading/dossier.ts';
 import { ID_PATTERN } from '../core/vocabulary.ts';
@@ -59,9 +60,13 @@ export async function placeOf(deps: Deps, entries: readonly WorkspaceEntry[], ar
     });
   if (same.length > 0 && (kind !== 'posting' || !named)) {
     const [{ slug }] = same as [Known, ...Known[]];
-    throw new KkoriError('conflict', `‘${company}’ 지원 건(${slug})에 이미 ${FILE_WORDS[kind]}가 있습니다.`, {
-      hint: `다른 지원 건이면 이름을 정해 주세요: --to ${free(`${slug}-2`, slugs)}. 덮어쓰지 않았습니다.`,
-    });
+    throw new KkoriError(
+      'conflict',
+      `‘${company}’ 지원 건(${slug})에 이미 ${withJosa(FILE_WORDS[kind], '이/가')} 있습니다.`,
+      {
+        hint: `다른 지원 건이면 이름을 정해 주세요: --to ${free(`${slug}-2`, slugs)}. 덮어쓰지 않았습니다.`,
+      },
+    );
   }
   const warnings = same.map(({ slug }) => `‘${company}’ 지원 건이 하나 더 있습니다: ${slug}`);
   if (named) return { slug: stem, warnings };

@@ -66,7 +66,7 @@ export async function dossierOf(
   slug: string,
   knowledge: Knowledge,
 ): Promise<Dossier> {
-  const sources = await sourcesOf(deps, entries, slug);
+  const sources = await dossierFiles(deps, entries, slug);
   const key = sources.map(({ source }) => `${source.uri}@${source.sha}`).join(' ');
   const cache = cacheOf(deps).dossiers;
   const hit = cache.get(slug);
@@ -89,12 +89,17 @@ export async function unprofiledDossierOf(
   entries: readonly WorkspaceEntry[],
   slug: string,
 ): Promise<Omit<Dossier, 'profile' | 'profileEvidence'>> {
-  return parsed(deps, await sourcesOf(deps, entries, slug), slug, []);
+  return parsed(deps, await dossierFiles(deps, entries, slug), slug, []);
 }
 
 type FileSource = { role: 'posting' | 'dossier' | 'qa'; source: Source };
 
-async function sourcesOf(deps: Deps, entries: readonly WorkspaceEntry[], slug: string): Promise<FileSource[]> {
+/** The files of a dossier as they are now. Throws not-found with the nearest slug. */
+export async function dossierFiles(
+  deps: Deps,
+  entries: readonly WorkspaceEntry[],
+  slug: string,
+): Promise<FileSource[]> {
   const files = entries.flatMap(({ uri, dossier, kind }) =>
     dossier === slug && (kind === 'posting' || kind === 'dossier' || kind === 'qa') ? [{ uri, role: kind }] : [],
   );

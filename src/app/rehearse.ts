@@ -1,3 +1,4 @@
+import { dossierTitle } from '../core/dossier.ts';
 import { KkoriError, nearest } from '../core/errors.ts';
 import { wordingProblems } from '../core/probes/verify.ts';
 import { ANSWER_MAX, ASKED_MAX, Proposal } from '../core/session/events.ts';
@@ -47,9 +48,7 @@ export async function startRehearsal(deps: Deps, options: StartOptions): Promise
     type: 'started',
     purpose: 'rehearsal',
     dossier: material.dossier ? { slug: material.dossier.slug, sha: material.dossier.sha } : null,
-    title: material.dossier
-      ? [material.dossier.company, material.dossier.title].filter(Boolean).join(' · ') || material.dossier.slug
-      : null,
+    title: material.dossier ? dossierTitle(material.dossier) : null,
     resume: material.resume ? { sha: material.resume.sha } : null,
     versions: { knowledge: material.knowledge.version.slice(0, 16), rules: RULES_VERSION },
     format,
@@ -81,7 +80,7 @@ export async function startRehearsal(deps: Deps, options: StartOptions): Promise
   return session;
 }
 
-export function formatNamed(name: string | undefined): Format {
+function formatNamed(name: string | undefined): Format {
   const wanted = name ?? 'technical';
   const known = FORMATS.find((f) => f === wanted);
   if (known) return known;
@@ -271,7 +270,7 @@ function recordAnswer(
 }
 
 /** An answer that reads like a report of itself, or far shorter than its neighbours, may have been retold by the host. */
-export function verbatimOf(state: SessionState, text: string, via: AnswerInput['via']): 'yes' | 'unsure' {
+function verbatimOf(state: SessionState, text: string, via: AnswerInput['via']): 'yes' | 'unsure' {
   if (via !== 'host') return 'yes';
   if (
     /(지원자|응답자|사용자|candidate|the user|interviewee)[는은이가]?\s[^.]*(고 (답|말|설명|했|함)|답변(함|했)|said|answered|explained|mentioned)/iu.test(

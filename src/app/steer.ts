@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts';
 import type { Material } from './material.ts';
 import { threadOf } from './threads.ts';
 
-export const STEER_ACTIONS = ['repeat', 'hint', 'clarify', 'skip', 'retry', 'self-rate', 'end', 'resume'] as const;
+const STEER_ACTIONS = ['repeat', 'hint', 'clarify', 'skip', 'retry', 'self-rate', 'end', 'resume'] as const;
 export type SteerAction = (typeof STEER_ACTIONS)[number];
 
 export type SteerInput = {

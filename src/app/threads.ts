@@ -111,7 +111,7 @@ function judgedBy(state: SessionState, slot: SlotState): Judged {
 }
 
 /** Rubric of a question type; opening and closing have none. */
-export function rubricFor(slot: Pick<Slot, 'type'>, material: Material): Rubric | null {
+function rubricFor(slot: Pick<Slot, 'type'>, material: Material): Rubric | null {
   return material.knowledge.rubrics.get(slot.type) ?? null;
 }
 

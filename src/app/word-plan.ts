@@ -1,10 +1,8 @@
 import type { BriefInput } from '../core/brief.ts';
+import { isFraming } from '../core/plan/quotas.ts';
 import type { By, Slot } from '../core/session/events.ts';
 import type { Coach } from '../ports.ts';
 import type { Deps } from './deps.ts';
-
-/** Slots that the program words from a source; the frame of the talk and the candidate's own questions stay as they are. */
-const FRAME: ReadonlySet<string> = new Set(['opening', 'reverse', 'closing']);
 
 /** The plan's questions in the model's words: order, topic and evidence stay, and so does every question that fails. */
 export async function wordPlan(
@@ -13,7 +11,8 @@ export async function wordPlan(
   input: BriefInput<'plan'>,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<{ slots: Slot[]; by?: By; failed: { kind: string; reason?: string; by?: By } | null }> {
-  const open = input.slots.filter((slot) => !slot.ref && !FRAME.has(slot.type));
+  // The frame of the talk and the candidate's own questions stay as they are.
+  const open = input.slots.filter((slot) => !slot.ref && !isFraming(slot.type));
   if (open.length === 0) return { slots: input.slots, failed: null };
   const outcome = await model.perform(
     'plan',

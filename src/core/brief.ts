@@ -26,7 +26,7 @@ import { type CoachName, type Language, Probe } from './vocabulary.ts';
  * The jobs a coach can be given. A brief is typed data (the rules read it) plus a rendered prompt (models read it);
  * whoever does it, the output is parsed by the schema here and verified by the core before it counts.
  */
-export const BRIEFS = [
+const BRIEFS = [
   'assess',
   'word-follow-up',
   'word-slot',

@@ -115,3 +115,8 @@ export type Resume = {
   facts: ResumeFact[];
   warnings: string[];
 };
+
+/** What a dossier is called to the person: company and title, else its slug. */
+export function dossierTitle({ company, title, slug }: Pick<Dossier, 'company' | 'title' | 'slug'>): string {
+  return [company, title].filter(Boolean).join(' · ') || slug;
+}

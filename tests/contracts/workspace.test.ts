@@ -155,7 +155,7 @@ describe.each(Object.entries(ADAPTERS))('workspace: %s', (_, make) => {
   it('offers the nearest address when one was mistyped', async () => {
     const workspace = await make(FILES);
     await expect(workspace.read('kkori://dossiers/hanigyol')).rejects.toMatchObject({
-      hint: '혹시 kkori://dossiers/hanigyeol 인가요?',
+      hint: '혹시 kkori://dossiers/hanigyeol인가요?',
     });
   });
 

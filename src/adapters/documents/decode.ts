@@ -142,7 +142,7 @@ export function notRead(label: string, format: string): KkoriError {
   const hint = HINTS.find(([pattern]) => pattern.test(format))?.[1] ?? PASTE;
   return new KkoriError(
     'input',
-    `‘${label}’은(는) ${format} 형식이라 읽지 않습니다. PDF나 Word(.docx)로 저장하거나 글로 붙여 넣어 주세요.`,
+    `‘${label}’ 파일은 ${format} 형식이라 읽지 않습니다. PDF나 Word(.docx)로 저장하거나 글로 붙여 넣어 주세요.`,
     { hint },
   );
 }

@@ -12,6 +12,7 @@ type Style = { name: string; basedOn: string | null; properties: Element | null;
 /** Styles that are based on each other in a ring end here. */
 const LONGEST_CHAIN = 20;
 
+/** @param styles `word/styles.xml` as a tree; @param numbering `word/numbering.xml`; null where the file has none */
 export function stylesOf(styles: Element | null, numbering: Element | null): Styles {
   const byId = new Map<string, Style>();
   let standard: string | null = null;

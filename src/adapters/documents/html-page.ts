@@ -26,6 +26,7 @@ const CONTENT = 300;
 export const isDropped = (tag: string): boolean => DROPPED.has(tag);
 export const isList = (tag: string): boolean => LISTS.has(tag);
 
+/** Whether a reader does not see the element, or it stands around the content (navigation, banner, dialog). */
 export function hidden({ attributes }: Element): boolean {
   const { style = '', role = '', class: names = '' } = attributes;
   return (
@@ -37,6 +38,7 @@ export function hidden({ attributes }: Element): boolean {
   );
 }
 
+/** What of a whole page, or of a piece of one, is read. */
 export function pageOf(root: Element): Page {
   const body = elementsOf(root, 'body')[0] ?? root;
   const content = mainOf(body);

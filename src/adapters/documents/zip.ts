@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { KkoriError } from '../../core/errors.ts';
+import { DOCUMENT_FILE } from '../../core/reading/document.ts';
 import { decodeCp949 } from './cp949.ts';
 
 /** Most that is unpacked of one archive, in bytes: a Word file of a hundred pages has some five million. */
@@ -48,7 +49,6 @@ export function namesIn(bytes: Uint8Array): string[] {
   return names;
 }
 
-const DOCUMENT = /\.(?:md|markdown|txt|html?|pdf|docx)$/iu;
 const ARCHIVE = /\.zip$/iu;
 /** What macOS adds to an archive, and hidden files. */
 const PASSED_OVER = /(?:^|\/)(?:__MACOSX\/|\.)/u;
@@ -58,12 +58,12 @@ const PASSED_OVER = /(?:^|\/)(?:__MACOSX\/|\.)/u;
  * Together they are bound as one archive is.
  */
 export function documentsIn(label: string, bytes: Uint8Array): { name: string; bytes: Uint8Array }[] {
-  const wanted = (name: string) => (DOCUMENT.test(name) || ARCHIVE.test(name)) && !PASSED_OVER.test(name);
+  const wanted = (name: string) => (DOCUMENT_FILE.test(name) || ARCHIVE.test(name)) && !PASSED_OVER.test(name);
   const taken: Taken = { size: 0, count: 0 };
   const out: { name: string; bytes: Uint8Array }[] = [];
   for (const [name, content] of unzip(label, bytes, wanted, taken)) {
     const found = ARCHIVE.test(name)
-      ? unzip(label, content, (inner) => DOCUMENT.test(inner) && !PASSED_OVER.test(inner), taken)
+      ? unzip(label, content, (inner) => DOCUMENT_FILE.test(inner) && !PASSED_OVER.test(inner), taken)
       : [[name, content] as const];
     for (const [inner, document] of found) out.push({ name: nameOf(inner), bytes: document });
   }

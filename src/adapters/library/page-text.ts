@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { Source, Span } from '../../core/evidence/evidence.ts';
 import { readPlainFront } from './plain-front.ts';
 
-/** `see: [playbooks/star, axes/b2b]` in front matter: pages to go on to. */
 /** How people who do not know its name describe what the page is about: it is found by these words, and shows none. */
 export const Asked = z.array(z.string().min(4).max(60)).max(10).default([]);
+/** `see: [playbooks/star, axes/b2b]` in front matter: pages to go on to. */
 export const See = z.array(z.string().regex(/^[a-z]+\/[a-z0-9-]+$/)).default([]);
 
 /** One line of a page. `number` counts from 1; offsets are of the line without its end. */

@@ -1,9 +1,11 @@
 /** Letters that mean something to YAML; a value with one of them is left to the YAML library. */
 const PLAIN = /^[^\s"'#&*!|>%@`{}[\],?:-][^"'#{}[\],\n]*$/;
+/** An item of a list in double quotes, without an escape: what stands in it is the text. */
+const QUOTED = /^"([^"\\\p{Cc}\p{Zl}\p{Zp}\ufeff]*)"$/u;
 const WORDS = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', '~']);
 
 /**
- * Reads front matter of one-line values only (`key: value`, `key: [a, b]`, `key: { ko: a, en: b }`), which is what
+ * Reads front matter of one-line values only (`key: value`, `key: [a, "b, c"]`, `key: { ko: a, en: b }`), which is what
  * nearly every page has, about twenty times faster than the YAML library. Returns null for anything else, or in any
  * doubt: then the library reads it.
  */
@@ -24,10 +26,7 @@ export function readPlainFront(text: string): Record<string, unknown> | null {
 function readValue(written: string): unknown {
   if (written === '[]') return [];
   if (written.startsWith('[') && written.endsWith(']')) {
-    const values = written
-      .slice(1, -1)
-      .split(',')
-      .map((part) => scalarOf(part.trim()));
+    const values = itemsOf(written.slice(1, -1)).map((item) => QUOTED.exec(item)?.[1] ?? scalarOf(item));
     return values.includes(undefined) ? undefined : values;
   }
   if (!written.startsWith('{') || !written.endsWith('}')) return scalarOf(written);
@@ -39,6 +38,17 @@ function readValue(written: string): unknown {
     map[match![1]!] = value;
   }
   return map;
+}
+
+/** The items of a list, parted at its commas; one in quotes goes on to the quote that ends it. */
+function itemsOf(list: string): string[] {
+  const items: string[] = [];
+  for (const part of list.split(',')) {
+    const last = items.at(-1);
+    if (last !== undefined && /^ *"[^"]*$/.test(last)) items[items.length - 1] = `${last},${part}`;
+    else items.push(part);
+  }
+  return items.map((item) => item.trim());
 }
 
 function scalarOf(written: string): string | number | undefined {

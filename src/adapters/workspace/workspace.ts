@@ -136,7 +136,7 @@ export function workspaceOver(tree: FileTree): MaterialWorkspace {
     const known = ['kkori://resume', ...others.map((entry) => entry.uri)].filter((other) => other !== uri);
     const near = nearest(uri, known);
     return new KkoriError('not-found', `작업 공간에 그런 자료가 없습니다: ${clean(shown)}`, {
-      hint: near ? `혹시 ${near} 인가요?` : '',
+      hint: near ? `혹시 ${near}인가요?` : '',
     });
   }
 

@@ -1,8 +1,9 @@
 import type { Line } from '../dossier.ts';
+import { cutWords } from '../evidence/text.ts';
 import type { Backed } from './backed.ts';
 import type { BuildInput } from './build.ts';
 import type { Claim } from './claims.ts';
-import { buildWords, cutWords } from './words.ts';
+import { buildWords, INSIDE_MAX } from './words.ts';
 
 /** Lines named in one piece of advice: three can be worked on before an interview, ten cannot. */
 const EACH_MAX = 3;
@@ -31,7 +32,7 @@ export function adviceFor(backed: readonly Backed[], { dossier, resume, lang }: 
   ): Claim[] => {
     const shown = lines.slice(0, EACH_MAX);
     if (shown.length === 0) return [];
-    const quoted = shown.map(({ text }) => `‘${cutWords(text)}’`).join(', ');
+    const quoted = shown.map(({ text }) => `‘${cutWords(text, INSIDE_MAX)}’`).join(', ');
     return [
       {
         text: said(quoted, lines.length - shown.length),

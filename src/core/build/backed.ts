@@ -1,8 +1,8 @@
 import type { Line, ResumeFact } from '../dossier.ts';
 import { type PlanInput, requirementsOf } from '../plan/candidate.ts';
 import { stemsOf } from '../plan/word-overlap.ts';
+import { kindsIn, offeredIn, technologiesIn } from '../technologies.ts';
 import { subjectsIn } from './subjects.ts';
-import { kindsIn, offeredIn, technologiesIn } from './technologies.ts';
 
 /** A requirement with the résumé lines that speak for it, the nearest first. */
 export type Backed = {

@@ -3,13 +3,7 @@ import type { BuiltSectionId, Origin } from './claims.ts';
 import type { Employment } from './employment.ts';
 
 /** Longest quotation inside a sentence of ours, in characters. */
-const INSIDE_MAX = 60;
-
-/** One line of at most sixty characters, for quoting within a sentence. */
-export function cutWords(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return plain.length <= INSIDE_MAX ? plain : `${plain.slice(0, INSIDE_MAX - 1).toWellFormed()}…`;
-}
+export const INSIDE_MAX = 60;
 
 type Words = {
   sections: Record<BuiltSectionId, string>;
@@ -81,7 +75,7 @@ const KO: Words = {
   namedNowhere: (technologies) => `이력서에서 찾지 못했습니다: ${technologies.join(', ')}`,
   yearsBeside: (employment) =>
     employment === null
-      ? '연수는 판단하지 않음: 이력서에서 회사와 기간이 함께 적힌 줄을 찾지 못했습니다'
+      ? '연수는 판단하지 않습니다. 이력서에서 회사와 기간이 함께 적힌 줄을 찾지 못했습니다'
       : `이력서에 적힌 재직 기간은 모두 ${durationKo(employment.months)}쯤입니다${employment.undated ? '(기간이 없는 줄은 빼고)' : ''}. 그 가운데 몇 년이 이 요건에 드는지는 판단하지 않습니다`,
   profile: '회사 갈래',
   values: '일하는 방식',

@@ -9,6 +9,12 @@ export function sourceText(decoded: string): string {
   return decoded.replace(/^\uFEFF+/u, '').replace(/(?<!\r)\r+\n/g, '\n');
 }
 
+/** One line of at most `most` characters, white space collapsed, for quoting within a sentence; `…` where it is cut. */
+export function cutWords(text: string, most: number): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length <= most ? plain : `${plain.slice(0, most - 1).toWellFormed()}…`;
+}
+
 /** First 16 hex digits of the sha256 of the text's UTF-8 bytes. A lone surrogate is hashed as U+FFFD; never throws. */
 export function sha16(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16);

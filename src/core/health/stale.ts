@@ -3,7 +3,7 @@ import { cut, type Evidence, type Source } from '../evidence/evidence.ts';
 import { aYearBefore, datesIn } from './dates.ts';
 import type { Finding } from './finding.ts';
 import type { HealthInput } from './health.ts';
-import { cutWords, healthWords } from './words.ts';
+import { healthWords } from './words.ts';
 
 /** How a company came to be is told for ever; so is what has gone on since a day. */
 const HISTORY =
@@ -31,7 +31,7 @@ export function staleIn({ dossier, now, lang, proseIsOld, sources }: HealthInput
       id: 'dated',
       text: words.dated(
         dated.length,
-        dated.map((one) => cutWords(one.quote)),
+        dated.map((one) => one.quote),
       ),
       evidence: dated.map((one) => one.evidence),
       next: `kkori dossier show ${slug}`,

@@ -29,6 +29,7 @@ export type Names = { orgs: readonly string[]; projects: ReadonlyMap<string, rea
 /** Shorter names stand in other words. */
 const NAME_MIN = 2;
 
+/** Names by which a text says whose work it speaks of; none without a résumé. */
 export function namesOf(resume: Resume | null): Names {
   const orgs = new Set<string>();
   const projects = new Map<string, string[]>();

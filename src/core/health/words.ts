@@ -1,3 +1,4 @@
+import { cutWords } from '../evidence/text.ts';
 import { withJosa } from '../josa.ts';
 import type { Language } from '../vocabulary.ts';
 import type { FindingKind } from './finding.ts';
@@ -5,12 +6,7 @@ import type { FindingKind } from './finding.ts';
 /** Longest quotation inside a sentence of ours, in characters; quotations named in one sentence. */
 const INSIDE_MAX = 40;
 const NAMED = 4;
-
-/** One line of at most forty characters, for quoting within a sentence. */
-export function cutWords(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return plain.length <= INSIDE_MAX ? plain : `${plain.slice(0, INSIDE_MAX - 1).toWellFormed()}…`;
-}
+const inside = (text: string) => cutWords(text, INSIDE_MAX);
 
 type Place = { paper: 'resume' | 'dossier' | 'note'; dossier: string | null; note: string | null };
 type Difference = 'number' | 'year' | 'technology' | 'role';
@@ -53,7 +49,7 @@ type Words = {
 
 /** ‘40%’, ‘3배’ 외 2개 */
 function quotes(values: readonly string[], more: (n: number) => string): string {
-  const distinct = [...new Set(values.map(cutWords))];
+  const distinct = [...new Set(values.map(inside))];
   const named = distinct.slice(0, NAMED).map((value) => `‘${value}’`);
   return named.join(', ') + (distinct.length > NAMED ? more(distinct.length - NAMED) : '');
 }
@@ -73,7 +69,7 @@ const KO: Words = {
   posting: '공고가 없습니다. 준비 노트만 있어 무엇을 요구하는지 알 수 없습니다.',
   requirements: '공고에서 자격요건을 읽지 못했습니다.',
   resume: '이력서가 없어 요건과도, 노트의 숫자와도 대조하지 않았습니다.',
-  company: (name) => `${name ? withJosa(name, '이/가') : '회사가'} 어떤 회사인지 적힌 줄을 찾지 못했습니다.`,
+  company: (name) => `${name ? `${withJosa(name, '이/가')} ` : ''}어떤 회사인지 적힌 줄을 찾지 못했습니다.`,
   untouched: (all, n) => `자격요건 ${all}줄 가운데 ${n}줄에 닿는 글을 이력서와 노트에서 찾지 못했습니다.`,
   dated: (n, dates) => `12개월이 지난 사실이 ${n}줄 있어 확인이 필요합니다: ${ko(dates)}.`,
   deadline: (day) => `지원 마감(${day})이 지났습니다.`,
@@ -92,7 +88,7 @@ const KO: Words = {
   paper: ({ paper, dossier, note }) => (paper === 'resume' ? '이력서' : (note ?? dossier ?? '')),
   differing: (kind, a, said, b, other) => {
     const what = { number: '숫자', year: '시기', technology: '기술', role: '맡은 몫' }[kind];
-    return `같은 일인데 ${withJosa(what, '이/가')} 다릅니다: ${a} ‘${cutWords(said)}’, ${b} ‘${cutWords(other)}’.`;
+    return `같은 일인데 ${withJosa(what, '이/가')} 다릅니다: ${a} ‘${inside(said)}’, ${b} ‘${inside(other)}’.`;
   },
   limits: '규칙으로 본 것입니다. 어느 쪽이 맞는지, 글이 좋은지는 말하지 않습니다.',
   notesLeft: (n) => `노트 ${n}개는 읽지 않았습니다(300개까지, 3만 자까지).`,
@@ -138,7 +134,7 @@ const EN: Words = {
     `Short for an answer said aloud (60–90 seconds are usual): ${drafts.map(([ref, s]) => `${ref} ${s} s`).join(', ')}.`,
   paper: ({ paper, dossier, note }) => (paper === 'resume' ? 'résumé' : (note ?? dossier ?? '')),
   differing: (kind, a, said, b, other) =>
-    `One thing told with different ${{ number: 'numbers', year: 'times', technology: 'technologies', role: 'roles' }[kind]}: ${a} ‘${cutWords(said)}’, ${b} ‘${cutWords(other)}’.`,
+    `One thing told with different ${{ number: 'numbers', year: 'times', technology: 'technologies', role: 'roles' }[kind]}: ${a} ‘${inside(said)}’, ${b} ‘${inside(other)}’.`,
   limits: 'Seen by rules. Which of two is right, and whether a text is good, is not said.',
   notesLeft: (n) => `Notes not read: ${n} (up to 300, of up to 30,000 characters).`,
 };

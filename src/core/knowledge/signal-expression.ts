@@ -32,7 +32,7 @@ export const QUOTE_MAX = 200;
 const SOURCE_MAX = 2000;
 const ALTERNATIVES_MAX = 64;
 
-export const NO_CONTEXT: MatchContext = { filled: new Set(), slots: {} };
+const NO_CONTEXT: MatchContext = { filled: new Set(), slots: {} };
 
 /**
  * Reads a signal: `;` or · `&` and · `( | )` group · `!` must not stand there · `#id` point met · `{posting.domain}`.

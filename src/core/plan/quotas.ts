@@ -88,7 +88,7 @@ function spreadOver(format: FormatPage, type: QuestionType, count: number, colum
   return out;
 }
 
-export function mixFor(format: FormatPage, level: Level): Partial<Record<QuestionType, number>> {
+function mixFor(format: FormatPage, level: Level): Partial<Record<QuestionType, number>> {
   return format.mixByLevel[level] ?? format.mixByLevel.any ?? {};
 }
 

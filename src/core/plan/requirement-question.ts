@@ -3,7 +3,7 @@ import { termsIn } from '../reading/terms.ts';
 import type { Language } from '../vocabulary.ts';
 
 /** Names in the Latin alphabet that a line asks for: `C++`, `Spring Boot`. */
-export function technologiesIn(text: string): string[] {
+export function latinNamesIn(text: string): string[] {
   return termsIn([text], null).filter((term) => /[A-Za-z]/u.test(term));
 }
 
@@ -14,7 +14,7 @@ export function asksForYears(text: string): boolean {
 
 /** A line that asks for years and names nothing else: it is compared with the résumé and never asked about. */
 export function asksForBareYears(text: string): boolean {
-  return asksForYears(text) && technologiesIn(text).length === 0;
+  return asksForYears(text) && latinNamesIn(text).length === 0;
 }
 
 /** What stands behind the head of a line that asks for years: `(실무경력) 5년 이상이신 분`. */
@@ -63,10 +63,10 @@ export function missingQuestion(names: readonly string[], lang: Language, nth: n
 }
 
 function ofYears(plain: string): string | null {
-  if (technologiesIn(plain).length === 0) return null;
+  if (latinNamesIn(plain).length === 0) return null;
   const verb = /^(.+?[을를]) \d+\s*년\s*이상 (개발|운영|설계|구축|사용|활용)/u.exec(plain);
   const head = verb ? `${verb[1]} ${verb[2]}하신` : plain.replace(YEARS_AFTER, '').trim();
-  if (technologiesIn(head).length === 0) return null;
+  if (latinNamesIn(head).length === 0) return null;
   return `${head} 경험 가운데 가장 오래 붙들고 계셨던 문제를 하나 들려주시겠어요?`;
 }
 
@@ -108,7 +108,7 @@ function ofDeed(plain: string, written: string): string | null {
   for (const part of last === plain ? [plain] : [last, plain]) {
     const known = KNOWING.exec(part)?.[1]?.trim();
     if (known)
-      return technologiesIn(written).length > 0
+      return latinNamesIn(written).length > 0
         ? `${withJosa(known, '을/를')} 직접 다루신 일을 하나 들려주시겠어요?`
         : null;
     for (const [pattern, ask] of FORMS) {

@@ -6,7 +6,7 @@ import type { QuestionType } from '../vocabulary.ts';
  * published hiring guides and write-ups, not a study; a posting that states its own times wins.
  */
 export const SYLLABLES_PER_MINUTE = { spoken: 320, typed: 110 } as const;
-export const THREAD_MINUTES = { spoken: 5, typed: 9 } as const;
+const THREAD_MINUTES = { spoken: 5, typed: 9 } as const;
 
 /** Share of main questions that may have a draft in the notes, and that must not stand in the notes at all. */
 export const DRAFTED_MAX = 0.34;

@@ -22,6 +22,8 @@ const NOTED = new RegExp(
   `^(?<subject>\\S*[가-힣A-Za-z].*?)\\s+(?<from>${VALUE})(?:\\s*(?:→|->|=>|⇒)\\s*|에서\\s+)(?<to>${VALUE})(?<rest>.*)$`,
   'u',
 );
+/** What a value is per or about: no part of the thing it was measured on. */
+const RATE = /\s(?:월|주|일|하루|연|초당|분당|평균|최대|약)$/u;
 const ARROW = /→|->|=>|⇒/u;
 const UP = /증가|증대|향상|상승|확대|늘|올|높/u;
 const DOWN = /단축|감소|절감|축소|줄|낮/u;
@@ -50,7 +52,7 @@ function notedChange(text: string): ReturnType<typeof changeOf> {
   const clause = clausesOf(text).find((part) => NOTED.test(part));
   const groups = clause === undefined ? undefined : NOTED.exec(clause)?.groups;
   if (!groups) return null;
-  const subject = groups.subject!.replace(/\s(?:월|주|일|하루|연|초당|분당|평균|최대|약)$/u, '').trim();
+  const subject = groups.subject!.replace(RATE, '').trim();
   const [from, to] = [groups.from!.trim(), groups.to!.trim().replace(/(?:으로|로)$/u, '')];
   const [before, after] = [amount(from), amount(to)];
   const rest = groups.rest!;
@@ -129,7 +131,7 @@ function phraseOf(part: string): string | null {
 }
 
 function measuredThing(part: string): string | null {
-  const subject = NOTED.exec(part)?.groups?.subject?.replace(/\s(?:월|주|일|하루|연|초당|분당|평균|최대|약)$/u, '');
+  const subject = NOTED.exec(part)?.groups?.subject?.replace(RATE, '');
   if (!subject) return null;
   let thing = subject.trim().replace(/[을를]$/u, '');
   while (MEASURE.test(thing)) thing = thing.replace(MEASURE, '').replace(/의$/u, '');

@@ -15,6 +15,7 @@ export const ABSOLUTE: Essential = {
   },
 };
 
+/** The follow-up that asks when a claim without exception does not hold; before what cards leave open. */
 export function askException(seen: Look, place: ReturnType<typeof absolutesIn>[number]): ProbeCandidate {
   const quote = place.span.quote.trim();
   const ko = seen.thread.lang === 'ko';
@@ -35,6 +36,7 @@ export function askException(seen: Look, place: ReturnType<typeof absolutesIn>[n
 /** 철저한, 완벽하게: how something is done, which has no exception to ask for. */
 export const MANNER = /^(?:철저|원천|완벽한|완벽하게)/u;
 
+/** Claims without exception that no sentence beside them limits; none once one was asked about. */
 export function absolutesIn(seen: Look) {
   // One answer after it, with or without an exception, is enough.
   if (seen.answers.some((a) => a.turn.key.endsWith('/absolute'))) return [];

@@ -1,11 +1,17 @@
 /** What kind of thing a question asks about, as far as its words tell: by this some follow-ups make no sense. */
 
-const PERSON =
-  /의견이? ?(?:다르|달라|달랐|갈|엇갈|충돌|차이)|갈등|부딪|다툰|다퉜|설득|협업|소통|커뮤니케이션|동료|팀원|상사|선배|후배|다른 직군|기획자|디자이너|피드백|칭찬|리더(?:십|로|를 맡)|팀 ?리더|이끄|이직|퇴사|그만두|왜 (?:우리|저희)|(?:강|약|장|단)점|가치관|성격|스트레스|어떻게 일하|회의|disagree|conflict|colleague|teammate|feedback|strength|weakness|why (?:us|here)|leave (?:your|the)/iu;
+/** Two who saw it differently. */
+const DISAGREEMENT = '의견이? ?(?:다르|달라|달랐|갈|엇갈|충돌|차이)|갈등|부딪|다툰|다퉜';
+const PERSON = new RegExp(
+  `${DISAGREEMENT}|설득|협업|소통|커뮤니케이션|동료|팀원|상사|선배|후배|다른 직군|기획자|디자이너|피드백|칭찬|리더(?:십|로|를 맡)|팀 ?리더|이끄|이직|퇴사|그만두|왜 (?:우리|저희)|(?:강|약|장|단)점|가치관|성격|스트레스|어떻게 일하|회의|disagree|conflict|colleague|teammate|feedback|strength|weakness|why (?:us|here)|leave (?:your|the)`,
+  'iu',
+);
 const WISH =
   /지원 ?(?:동기|하(?:신|게|셨))|이직|옮기(?:려|고 싶)|앞으로 (?:어떤|무엇|하고|의)|(?:\d+|[일이삼사오육칠팔구십]|다섯|세|몇) ?(?:년|해) ?(?:뒤|후|은|는|안)|하고 싶|어떤 (?:개발자|사람|모습|회사|팀)|want to (?:do|become)|years from now|what kind of (?:developer|engineer|person)/iu;
-const CONFLICT =
-  /의견이? ?(?:다르|달라|달랐|갈|엇갈|충돌|차이)|갈등|부딪|다툰|다퉜|싸웠|싸운|반대(?!로)|생각이 달|충돌(?:했|한|하|이 있)|disagree|conflict|objected/iu;
+const CONFLICT = new RegExp(
+  `${DISAGREEMENT}|싸웠|싸운|반대(?!로)|생각이 달|충돌(?:했|한|하|이 있)|disagree|conflict|objected`,
+  'iu',
+);
 const INCIDENT =
   /장애|경보|알람|새벽|사고|유출|긴급|급히|갑자기|어제 배포|방금 배포|서버가 ?(?:죽|내려|멈)|다운(?:되|됐)|중복 (?:결제|출금|발송)|(?:오류|에러)가 ?(?:나|난|쏟|치솟)|문의가 ?(?:들어|쏟|몰|오|왔)|(?:빠졌|나갔|사라졌)다|outage|incident|alert|is down|on[- ]call|customers? (?:report|complain)/iu;
 const BUILD =

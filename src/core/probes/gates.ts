@@ -11,7 +11,7 @@ import type { Look } from './look.ts';
 import { cardBelongs } from './relevance.ts';
 
 /** Thresholds that come before any check: an empty answer, 모르겠습니다, the question said back, a copied card … */
-export function gateInput(thread: Thread, turn: ThreadTurn) {
+function gateInput(thread: Thread, turn: ThreadTurn) {
   const { card } = thread;
   return {
     question: turn.question,

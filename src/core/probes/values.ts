@@ -19,7 +19,7 @@ export function vagueChange(seen: Look): Place | null {
 }
 
 /** The vague word right before a change: 크게 줄었습니다. */
-export function vagueBefore({ hits }: SentenceSignals, { start }: Span): SignalHit | undefined {
+function vagueBefore({ hits }: SentenceSignals, { start }: Span): SignalHit | undefined {
   return hits.vague?.filter((hit) => hit.start < start && start - hit.end <= 2).at(-1);
 }
 

@@ -1,6 +1,9 @@
 import type { Source, Span } from '../evidence/evidence.ts';
 import type { Meaning } from './meaning.ts';
 
+/** Names of the files that are taken from a folder or an archive. */
+export const DOCUMENT_FILE = /\.(?:md|markdown|txt|html?|pdf|docx)$/iu;
+
 /**
  * A document as its reader left it: the untouched text and the blocks found in it, in order, with offsets into the
  * text. A reader (Markdown, plain text; HTML, PDF and DOCX come as Markdown) makes it; nothing after it looks at markup

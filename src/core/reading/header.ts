@@ -75,7 +75,7 @@ function titleHeading(found: Findings): Block | null {
 }
 
 /** A title heading taken apart. `body` tells which of its words is a name that the text keeps using. */
-export function splitTitle(words: string, body: string): { company: string | null; title: string | null } {
+function splitTitle(words: string, body: string): { company: string | null; title: string | null } {
   const plain = words.replace(PREFIX, '').replace(SUFFIX, '').trim();
   if (plain === '' || meaningOf(plain)) return { company: null, title: null };
   // `이름 면접 준비` names the company and nothing else.

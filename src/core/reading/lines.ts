@@ -12,7 +12,7 @@ const NUMBER = /^(?:\(?(\d{1,3})[.)]|([①-⑳])|([가-하])[.)])\s+/u;
 const TASK = /^\[[ xX]\]\s+/u;
 
 /** The list mark that a line (without indentation) begins with, or null. */
-export function markOf(line: string): LineMark | null {
+function markOf(line: string): LineMark | null {
   const numbered = NUMBER.exec(line);
   if (numbered) {
     const number = numbered[1] ?? (numbered[2] ? String(numbered[2].charCodeAt(0) - 0x245f) : undefined);

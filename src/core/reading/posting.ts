@@ -132,7 +132,7 @@ function readPlain(found: Findings, block: Block, home: ListName, next: 'item' |
 }
 
 /** A wish at the end of notes (`Good luck, …`), with a name in it more often than not: no advice and no question. */
-export function isFarewell(found: Findings, block: Block): boolean {
+function isFarewell(found: Findings, block: Block): boolean {
   if (block.kind !== 'paragraph' || block.words.length > 160) return false;
   const last = found.doc.blocks.at(-1)!.start === block.start;
   return (

@@ -28,6 +28,7 @@ export type Owed =
   | { kind: 'ask'; slot: string }
   | { kind: 'end'; reason: 'finished' | 'time' };
 
+/** What a session owes next, the most urgent first; null where nothing is. */
 export function owed(state: SessionState): Owed | null {
   if (!state.planned || !state.started) return null;
 

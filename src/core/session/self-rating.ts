@@ -1,16 +1,14 @@
+import { isFraming } from '../plan/quotas.ts';
 import type { SessionState, SlotState } from './state.ts';
 import { lastAttempt, turnOf } from './state.ts';
 
 /** 막힘 1, 보통 2, 자신 3. */
 export type SelfRating = 1 | 2 | 3;
 
-/** What is a frame of the talk and nobody's subject: the introduction, the candidate's own questions, the last words. */
-const FRAME: ReadonlySet<string> = new Set(['opening', 'reverse', 'closing']);
-
 /** The threads a candidate can rate: answered, in the order in which they were asked. */
 export function rateableThreads(state: SessionState): SlotState[] {
   return state.slots.filter(
-    ({ slot, turns }) => !FRAME.has(slot.type) && turns.some((id) => lastAttempt(turnOf(state, id)) !== null),
+    ({ slot, turns }) => !isFraming(slot.type) && turns.some((id) => lastAttempt(turnOf(state, id)) !== null),
   );
 }
 

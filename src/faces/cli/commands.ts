@@ -88,7 +88,7 @@ function material(program: Command, console: Console, done: Done): void {
     .command('show')
     .description('지원 건 하나 (show one)')
     .argument('[slug]')
-    .option('--resume', '이력서 줄 장부: 방어함 · 일부 · 막힘 · 안 물어봄')
+    .option('--resume', '이력서 줄 장부: 방어함 · 일부 · 막힘 · 아직 안 다룸')
     .option('--json', '결과를 JSON으로')
     .action(async (slug, options) =>
       done(

@@ -87,7 +87,7 @@ function ellipsis(line: string, width: number): string {
 type Placed = Report['points'][number];
 
 /** The session's points, chosen without those of its threads that the candidate has confirmed to have said. */
-export function openPoints(state: SessionState, report: Report): Placed[] {
+function openPoints(state: SessionState, report: Report): Placed[] {
   const said = ({ kind, check, slot }: Placed) =>
     kind === 'fix' && check !== undefined && saidChecks(state, slot).has(check);
   return report.threadPoints.some(said)

@@ -2,12 +2,12 @@ import { lstat, open, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { KkoriError, nearest } from '../../core/errors.ts';
+import { DOCUMENT_FILE } from '../../core/reading/document.ts';
 import { mistakes } from './command-words.ts';
 
 /** The files that a person names on the command line. Everything else goes through the workspace. */
 
 const SIZE_MAX = 10 * 1024 * 1024;
-const DOCUMENT_FILE = /\.(md|markdown|txt|html?|pdf|docx)$/i;
 const DEPTH_MAX = 8;
 
 /** A file's bytes. Throws KkoriError: not-found with a name nearby, input for what is too large or unreadable. */

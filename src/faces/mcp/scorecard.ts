@@ -64,7 +64,7 @@ export function registerScorecard(server: McpServer, deps: () => Promise<Deps>):
  * What the page shows of a session: only what `get_report` would say, masked before quotes are looked for in answers,
  * so that both are masked alike. Throws not-found, or input while an exam is not rated.
  */
-export async function scorecardFor(deps: Deps, id: string): Promise<Scorecard> {
+async function scorecardFor(deps: Deps, id: string): Promise<Scorecard> {
   if (!ID_PATTERN.test(id)) throw new KkoriError('not-found', '그런 회차는 없습니다.');
   const [{ sessionNamed }, { reportFor }, { materialOf }] = await Promise.all([
     import('./sessions.ts'),

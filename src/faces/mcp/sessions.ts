@@ -21,7 +21,7 @@ async function hint(deps: Deps, id: string): Promise<string> {
     id.slice(0, 80),
     sessions.map((s) => s.id),
   );
-  if (near) return `혹시 ${near} 인가요? (did you mean this one?)`;
+  if (near) return `혹시 ${near}인가요? (did you mean this one?)`;
   const open = sessions.filter((s) => !s.ended).slice(0, 5);
   if (open.length === 0)
     return '열린 회차가 없습니다. start_rehearsal로 시작해 주세요 (no open session: call start_rehearsal).';

@@ -108,7 +108,7 @@ async function knowledgePage(deps: Deps, id: string, section: string | undefined
   const page = knowledge.pages.get(uri);
   if (!page) {
     const near = nearest(uri, knowledge.pages.keys());
-    throw new KkoriError('not-found', `그런 지식 쪽은 없습니다: ${id}`, { hint: near ? `혹시 ${near} 인가요?` : '' });
+    throw new KkoriError('not-found', `그런 지식 쪽은 없습니다: ${id}`, { hint: near ? `혹시 ${near}인가요?` : '' });
   }
   const withheld = await withheldNow(deps);
   const readable = readablePage(page, knowledge, withheld);

@@ -57,6 +57,7 @@ test('whatever it reads, the YAML library reads the same', () => {
   const wrapped = fc.oneof(
     value,
     value.map((text) => `[${text}]`),
+    fc.tuple(value, value).map((texts) => `[${texts.map((text) => `"${text}"`).join(', ')}]`),
     value.map((text) => `{ ko: ${text}, en: b }`),
   );
   fc.assert(

@@ -38,6 +38,16 @@ const WAREHOUSE = `지어낸 예시입니다.
 - Tarantool에 관심 있으신 분
 `;
 
+const STOCK = `지어낸 예시입니다.
+
+# 두레창고 재고 서버 개발자
+
+## 자격요건
+- RDBMS 운영 경험
+- JVM 튜닝 경험
+- Elixir 서버 개발 경험
+`;
+
 const SETTLEMENT = `지어낸 예시입니다.
 
 # 물꼬페이 정산 서버 개발자
@@ -81,6 +91,7 @@ const deps = testDeps({
   'kkori.json': '{}',
   'resume.md': RESUME,
   'dossiers/warehouse/posting.md': WAREHOUSE,
+  'dossiers/stock/posting.md': STOCK,
   'dossiers/settlement/posting.md': SETTLEMENT,
   'dossiers/settlement/dossier.md': NOTES,
 });
@@ -115,6 +126,15 @@ describe('a requirement', () => {
     const asked = (await plansOf('warehouse', 'technical', 8)).flatMap((plan) => plan.slots.map((s) => s.question));
     expect(asked).toContain('이력서에서 Elixir 이야기를 찾지 못했습니다. 가장 가까운 경험을 하나 말씀해 주시겠어요?');
     expect(asked.join('\n')).not.toMatch(/이력서에서 (?:PostgreSQL|Java)/u);
+  });
+
+  it('for a kind of technology is shown by one of the kind', async () => {
+    const asked = (await plansOf('stock', 'technical', 8)).flatMap((plan) => plan.slots.map((s) => s.question));
+    const missed = asked.filter((question) =>
+      /이력서에서 .* 찾지 못했습니다|공고에는 .*도 적혀|이 자리에는/u.test(question),
+    );
+    expect(missed.join('\n')).toContain('Elixir');
+    expect(missed.join('\n')).not.toMatch(/RDBMS|JVM/u);
   });
 
   it('of bare years is only compared, and one without any question is said to have none', async () => {

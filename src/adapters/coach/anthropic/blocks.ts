@@ -46,7 +46,7 @@ export function papersBlock(prompts: Prompts, papers: Papers, lang: Language): s
   return render({ ...prompt, name: 'material' }, values);
 }
 
-export function factLine(fact: ResumeFact): string {
+function factLine(fact: ResumeFact): string {
   const place = [fact.org, fact.project, fact.role, fact.period].filter(Boolean).join(', ');
   return `${fact.id} · ${fact.text}${place ? ` (${place})` : ''}`;
 }

@@ -27,7 +27,7 @@ export type Endpoint = {
 /** Until an answer's headers arrive, ms; per attempt. */
 const HEADERS_WITHIN = 60_000;
 
-export function isOfficial(baseURL: string | null): boolean {
+function isOfficial(baseURL: string | null): boolean {
   return baseURL === null || new URL(baseURL).hostname === 'api.anthropic.com';
 }
 

@@ -69,5 +69,5 @@ export function assessValues(thread: Thread): PromptValues<'assess'> {
 }
 
 /** Checks of a rubric that only a model can judge: what rules count for certain is left to them. */
-export const judgedByModels = (rubric: Rubric | null): RubricCheck[] =>
+const judgedByModels = (rubric: Rubric | null): RubricCheck[] =>
   (rubric?.checks ?? []).filter((check) => !RULE_JUDGED.test(`${rubric!.id}.${check.id}`));

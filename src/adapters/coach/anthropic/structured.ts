@@ -76,7 +76,7 @@ function read<S extends z.ZodType, V>(text: string, schema: S, check: (value: z.
 }
 
 /** The JSON object of a reply, also where an endpoint that ignores the format wraps it in words or a code fence. */
-export function jsonIn(text: string): unknown {
+function jsonIn(text: string): unknown {
   const start = text.indexOf('{');
   const end = text.lastIndexOf('}');
   for (const candidate of [text, start >= 0 && end > start ? text.slice(start, end + 1) : '']) {

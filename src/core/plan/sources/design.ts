@@ -5,7 +5,7 @@ import { sharedWords } from '../word-overlap.ts';
 import type { Sourcing } from './shared.ts';
 
 /** The problem page nearest to the dossier: by industry, by concept, by words; the seed breaks ties. */
-export function designProblemFor(s: Sourcing): DesignProblem | null {
+function designProblemFor(s: Sourcing): DesignProblem | null {
   const industries = s.dossier?.profile.industry ?? [];
   const duties = s.requirements.filter((r) => r.kind === 'duty');
   // The heading as well: where it is taken apart into company and title, the subject may stand on either side.

@@ -1,6 +1,7 @@
-import type { Line } from '../../dossier.ts';
+import type { Line, ResumeFact } from '../../dossier.ts';
+import { kindsIn, offeredIn, technologiesIn } from '../../technologies.ts';
 import type { Candidate } from '../candidate.ts';
-import { asksForYears, missingQuestion, requirementQuestion, technologiesIn } from '../requirement-question.ts';
+import { asksForYears, latinNamesIn, missingQuestion, requirementQuestion } from '../requirement-question.ts';
 import { sharedWords } from '../word-overlap.ts';
 import { pageEvidence, reasonOf, type Sourcing, short } from './shared.ts';
 
@@ -10,10 +11,12 @@ const MISSING = 2.6;
 /** Requirement lines that no page has a question for, asked in their own words. */
 export function requirementCandidates(s: Sourcing): Candidate[] {
   const out: Candidate[] = [];
+  const own = s.facts.filter((f) => f.grade === 'resume');
+  const shown = shownIn(own);
   let gaps = 0;
   for (const { line, kind, weight } of s.requirements) {
     if (kind !== 'must' && kind !== 'preferred') continue;
-    const missing = kind === 'must' ? missingIn(s, line) : [];
+    const missing = kind === 'must' ? missingIn(s, line, own, shown) : [];
     const question =
       missing.length > 0 ? missingQuestion(missing, s.lang, gaps++) : requirementQuestion(line.text, s.lang);
     if (!question) continue;
@@ -46,7 +49,7 @@ export function requirementCandidates(s: Sourcing): Candidate[] {
       ],
       reason: reasonOf(s, { line, kind, weight }, near ?? undefined, line.id),
       score: missing.length > 0 ? MISSING + (asksForYears(line.text) ? 0.6 : 0) : weight * 0.9 + (near ? 0.8 : 0),
-      technology: missing.length > 0 || concepts.length > 0 || technologiesIn(line.text).length > 0,
+      technology: missing.length > 0 || concepts.length > 0 || latinNamesIn(line.text).length > 0,
       inNotes: false,
       drafted: false,
       ...(near ? { fact: near.id } : {}),
@@ -57,33 +60,26 @@ export function requirementCandidates(s: Sourcing): Candidate[] {
 
 /** Tools that everybody has worked with: their absence in a résumé says nothing. */
 const EVERYDAY = /^(?:git|github|gitlab|jira|slack|notion|confluence|pr|api|rest|cs|it|sw|os|ai)$/iu;
-/** Names that résumés write in Hangul as well. */
-const HANGUL: Readonly<Record<string, string>> = {
-  java: '자바',
-  kotlin: '코틀린',
-  python: '파이썬',
-  javascript: '자바스크립트',
-  typescript: '타입스크립트',
-  spring: '스프링',
-  'spring boot': '스프링',
-  kafka: '카프카',
-  redis: '레디스',
-  docker: '도커',
-  kubernetes: '쿠버네티스',
-  k8s: '쿠버네티스',
-  'node.js': '노드',
-};
+
+/**
+ * Tells of a name whether the résumé holds it: a technology of the trade in whatever spelling (자바, k8s) or by one that
+ * stands on it (EKS is Kubernetes), a kind by one of the kind, any other name as it is written.
+ */
+function shownIn(facts: readonly ResumeFact[]): (name: string) => boolean {
+  const text = facts.map((f) => f.text).join('\n');
+  const written = text.toLowerCase();
+  const offered = offeredIn(text);
+  return (name) => {
+    const known = [...technologiesIn(name), ...kindsIn(name)];
+    return known.length > 0 ? known.some((one) => offered.has(one)) : written.includes(name.toLowerCase());
+  };
+}
 
 /** The technologies of a line when the résumé names none of them, nor a concept that the line names; else nothing. */
-function missingIn(s: Sourcing, line: Line): string[] {
-  const facts = s.facts.filter((f) => f.grade === 'resume');
+function missingIn(s: Sourcing, line: Line, facts: readonly ResumeFact[], shown: ReturnType<typeof shownIn>): string[] {
   if (facts.length === 0) return [];
-  const names = technologiesIn(line.text.replace(/\([^)]*\)/gu, ' ')).filter((name) => !EVERYDAY.test(name));
-  const text = facts.map((f) => f.text.toLowerCase()).join('\n');
-  const shown = (name: string) =>
-    text.includes(name.toLowerCase()) || text.includes(HANGUL[name.toLowerCase()] ?? name);
-  const all = technologiesIn(line.text);
+  const names = latinNamesIn(line.text.replace(/\([^)]*\)/gu, ' ')).filter((name) => !EVERYDAY.test(name));
   const concepts = s.lineConcepts.get(line.id) ?? [];
-  if (all.some(shown) || facts.some((f) => s.factConcepts.get(f.id)?.some((id) => concepts.includes(id)))) return [];
-  return names;
+  if (latinNamesIn(line.text).some(shown)) return [];
+  return facts.some((f) => s.factConcepts.get(f.id)?.some((id) => concepts.includes(id))) ? [] : names;
 }

@@ -4,7 +4,7 @@ import type { AxisPage, IndustryPage, Page, RolePage } from '../../knowledge/pag
 import type { Level } from '../../vocabulary.ts';
 import type { PlanInput, Requirement } from '../candidate.ts';
 import type { Company } from '../company.ts';
-import { asksForYears, technologiesIn } from '../requirement-question.ts';
+import { asksForYears, latinNamesIn } from '../requirement-question.ts';
 import { sharedWords } from '../word-overlap.ts';
 
 /** What every source of questions shares: the input with its concepts resolved once, reasons, what a question covers. */
@@ -33,7 +33,7 @@ export function practised<L extends { requirement: Requirement }>(
   return lines.filter(({ requirement: { line } }) => {
     if (asksForYears(line.text)) return false;
     const named = s.lineConcepts.get(line.id) ?? [];
-    const names = technologiesIn(line.text);
+    const names = latinNamesIn(line.text);
     if (named.length === 0 && names.length === 0) return true;
     return (
       named.some((id) => about.has(id)) ||

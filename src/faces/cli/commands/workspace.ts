@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { listDossiers, showDossier, viewOf, type WorkspaceSummary } from '../../../app/dossiers.ts';
+import { dossierTitle } from '../../../core/dossier.ts';
 import { KkoriError } from '../../../core/errors.ts';
 import { clean } from '../../../core/evidence/text.ts';
 import { formatName, reportWords } from '../../report-words.ts';
@@ -111,8 +112,7 @@ export async function dossierShow(console: Console, slug: string | undefined): P
     const { posting } = viewOf(dossier);
     const { labelTitles } = await import('../../../app/compare.ts');
     const kinds = await labelTitles(deps, dossier.profileEvidence, 'ko');
-    const title = [dossier.company, dossier.title].filter(Boolean).join(' · ') || dossier.slug;
-    console.out(console.style.bold(inline(title)));
+    console.out(console.style.bold(inline(dossierTitle(dossier))));
     const facts = [
       dossier.employmentType,
       dossier.location,

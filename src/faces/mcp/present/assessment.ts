@@ -93,7 +93,7 @@ function ruleWord(met: boolean | null | undefined, { t }: View): string {
 }
 
 /** One point of feedback in a line: quote → what cannot be told from it → what to do. */
-export function pointWords(point: Point, { t, full }: View): string {
+function pointWords(point: Point, { t, full }: View): string {
   const most = full ? FULL : SHORT;
   const kind = point.kind === 'keep' ? t('지킬 것', 'Keep') : t('고칠 것', 'Fix');
   const place = point.quote

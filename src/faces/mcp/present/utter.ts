@@ -51,7 +51,7 @@ export function standing(view: View): Utterance {
 }
 
 /** True when the host owes the checks of this thread. */
-export function hasWork({ state }: View, slot: string): boolean {
+function hasWork({ state }: View, slot: string): boolean {
   return openTickets(state).some((ticket) => state.tickets.get(ticket)?.subject.slot === slot);
 }
 

@@ -4,7 +4,7 @@ import { optional } from '../input.ts';
 import { tool } from '../tool.ts';
 
 /** Letters of a text that is typed by a model: a posting is some six thousand; what is longer belongs into the inbox. */
-export const MATERIAL_MAX = 60_000;
+const MATERIAL_MAX = 60_000;
 /** What a document may be said to be; several postings in one text are parted first. */
 export const KINDS = ['posting', 'resume', 'notes', 'dossier', 'qa'] as const;
 
