@@ -35,13 +35,18 @@ const LOOKED_AT = 4;
  */
 export function forAsker(rows: readonly FoundRow[], query: string, names: Names): FoundRow[] {
   if (rows[0]?.scope !== 'knowledge') return [...rows];
-  const english = !/[가-힣]/.test(query) && ENGLISH_WORDS.test(query);
+  const english = asksInEnglish(query);
   const named = names.in(query).reduce((sum, { start, end }) => sum + end - start, 0) >= query.trim().length * 0.8;
   const place = ({ heading }: FoundRow) =>
     2 * Number(!/[가-힣]/.test(heading) !== english) + Number(!(named && heading === IN_ONE_LINE));
   const sorted = [...rows].sort((a, b) => place(a) - place(b));
   return sorted.map((row, i) => ({ ...row, score: rows[i]!.score }));
 }
+
+/** The English of an item that stands below its Korean. */
+const IN_ENGLISH = /^en:/;
+
+const asksInEnglish = (query: string) => !/[가-힣]/.test(query) && ENGLISH_WORDS.test(query);
 
 /** The section of a card that says what the thing is. */
 const IN_ONE_LINE = '한 줄';
@@ -53,11 +58,16 @@ const ENGLISH_WORDS =
  * At most two hits of a source. Where its best section matched by title alone, one that shows the match stands in its
  * place, if there is any.
  */
-export function hitsOf(rows: readonly FoundRow[], source: Source, wanted: QueryTerms, names: Names): SearchHit[] {
+export function hitsOf(
+  rows: readonly FoundRow[],
+  source: Source,
+  { wanted, query, names }: { wanted: QueryTerms; query: string; names: Names },
+): SearchHit[] {
+  const lesser = asksInEnglish(query) ? undefined : IN_ENGLISH;
   const showing: SearchHit[] = [];
   let first: SearchHit | null = null;
   for (const row of rows.slice(0, LOOKED_AT)) {
-    const hit = hitOf(row, source, wanted, names);
+    const hit = hitOf(row, source, wanted, names, lesser);
     first ??= hit;
     if (hit.marks.length > 0) showing.push(hit);
     if (showing.length === OF_ONE_SOURCE) break;
@@ -65,11 +75,11 @@ export function hitsOf(rows: readonly FoundRow[], source: Source, wanted: QueryT
   return (showing.length > 0 ? showing : [first!]).map((hit, i) => (i === 0 ? { ...hit, score: first!.score } : hit));
 }
 
-function hitOf(row: FoundRow, source: Source, wanted: QueryTerms, names: Names): SearchHit {
+function hitOf(row: FoundRow, source: Source, wanted: QueryTerms, names: Names, lesser?: RegExp): SearchHit {
   // Only this section is blanked: a pattern stands on a line of its own.
   const section = source.text.slice(row.start, row.stop);
   const text = row.scope === 'knowledge' ? withoutPatterns(section) : section;
-  const found = passageOf(text, { start: 0, end: text.length, body: row.body - row.start }, wanted, names);
+  const found = passageOf(text, { start: 0, end: text.length, body: row.body - row.start }, wanted, names, lesser);
   const passage = { start: found.start + row.start, end: found.end + row.start };
   const evidence = cut(source, passage);
   return {

@@ -151,7 +151,7 @@ export function sqliteSearchIndex(options: {
       next.forEach((rowsOfOne, i) => {
         const source = sources[i];
         if (source?.sha === rowsOfOne[0]!.sha)
-          hits.push(...hitsOf(forAsker(rowsOfOne, query, names), source, wanted, names));
+          hits.push(...hitsOf(forAsker(rowsOfOne, query, names), source, { wanted, query, names }));
       });
       hits.sort((a, b) => b.score - a.score);
     }

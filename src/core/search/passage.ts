@@ -18,8 +18,16 @@ export const readable = (quote: string) => quote.replace(BLANK, '…');
 /**
  * The line of a section that holds the most of what was looked for, cut between words to at most 180 units around it.
  * `text.slice(start, end)` is the quote. Without a match (a hit by title or heading) the section's first line of words.
+ *
+ * @param lesser lines that are shown only where no other says as much
  */
-export function passageOf(text: string, section: Span & { body: number }, wanted: QueryTerms, names: Names): Passage {
+export function passageOf(
+  text: string,
+  section: Span & { body: number },
+  wanted: QueryTerms,
+  names: Names,
+  lesser?: RegExp,
+): Passage {
   const words = new Set(wanted.words);
   const meant = new Set(wanted.names);
   let best: { from: number; to: number; marks: Span[]; worth: number } | null = null;
@@ -36,7 +44,7 @@ export function passageOf(text: string, section: Span & { body: number }, wanted
     hits.sort((a, b) => a.start - b.start);
     const window = bestWindow(hits);
     // A heading says where it is, not what; a question with a blank for the résumé reads badly alone.
-    const weight = line.start < section.body || piece.search(BLANK) >= 0 ? 0.6 : 1;
+    const weight = line.start < section.body || piece.search(BLANK) >= 0 || lesser?.test(piece) ? 0.6 : 1;
     const worth = weight * (window.kinds + Math.min(window.hits.length, 6) / 20);
     if (best && worth <= best.worth) continue;
     const at = (span: Span) => ({ start: line.start + span.start, end: line.start + span.end });

@@ -16,6 +16,8 @@ export const TERMS_VERSION = 2;
 
 /** Lines of a knowledge page that hold patterns and ids for a machine, and the ids before its items. */
 const PATTERN_LINE = /^[ \t]*- (?:신호|말함|안 말함|물을 것|개념|then|signals|said|unsaid)[ \t]*:.*$/gm;
+/** What every card says in nearly the same words to who never used the thing: it is about no card more than another. */
+const NEVER_USED = /^[ \t]*- 써 본 적이 없다면:.*$/gm;
 const ITEM_LEAD = /^([ \t]*- )(`[\w-]+` · (?:(?:핵심|더하기|core|extra|[a-z]+(?:-[a-z]+)*) · )*)/gm;
 
 /** Where a page says what it was written from: read by nobody who looks something up. */
@@ -29,7 +31,10 @@ export function pageSections(blanked: string): SearchSection[] {
 /** A knowledge page with what is not for a reader blanked out, every offset kept. */
 export function withoutPatterns(text: string): string {
   const blank = (hidden: string) => ' '.repeat(hidden.length);
-  return text.replace(PATTERN_LINE, blank).replace(ITEM_LEAD, (_, mark: string, lead: string) => mark + blank(lead));
+  return text
+    .replace(PATTERN_LINE, blank)
+    .replace(NEVER_USED, blank)
+    .replace(ITEM_LEAD, (_, mark: string, lead: string) => mark + blank(lead));
 }
 
 const terms = (text: string) => wordsOf(text).map((word) => word.term);

@@ -246,6 +246,8 @@ trade-off, tradeoff, 트레이드오프, 득실
 resume, cv, 이력서
 self introduction, 자기소개
 interview, 면접
+이직 사유, 이직 이유, 퇴사 사유, 퇴사 이유, 퇴직 사유, 이직 계기
+지원 동기, 지원 이유, 지원한 이유
 tail question, follow-up question, 꼬리 질문, 꼬리질문
 `
   .trim()
