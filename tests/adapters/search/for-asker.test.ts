@@ -1,12 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readable } from '../../../src/core/search/passage.ts';
 import { testDeps } from '../../support/deps.ts';
 
-const search = async (query: string) => {
-  const deps = testDeps({ 'kkori.json': '{}' });
-  await deps.search.refresh();
-  return deps.search.search(query, ['knowledge'], 10);
-};
+const index = testDeps({ 'kkori.json': '{}' }).search;
+beforeAll(() => index.refresh().then(() => undefined));
+const search = (query: string) => index.search(query, ['knowledge'], 10);
 
 describe('which section of a page is shown', () => {
   it.each(['아웃박스', 'kafka', '카프카'])(

@@ -125,7 +125,7 @@ async function answer(host: Host, state: () => Promise<SessionState>, texts: rea
 describe('while a rehearsal still asks, nothing that a host looks up gives it away', () => {
   it.each([
     { format: 'technical', mode: 'exam' },
-    { format: 'full', mode: 'exam', questions: 15 },
+    { format: 'full', mode: 'exam', questions: 10 },
     { format: 'system-design', mode: 'exam' },
     { format: 'technical', mode: 'coach', dossier: 'gureumteum' },
   ])(
