@@ -41,3 +41,31 @@ describe('what only sounds alike is not taken for it', () => {
     expect(checkOf(id, text)?.met).not.toBe(true);
   });
 });
+
+describe('whether a question was answered', () => {
+  const answered = (question: string, answer: string, card?: string) =>
+    assessByRules(
+      threadFor({ type: 'technical', lang: 'ko', question, ...(card ? { card } : {}) }, answer),
+    ).checks.find((check) => check.id === 'technical.core.answered')?.met;
+
+  test.each([
+    [
+      '과제에서 구조를 어떻게 나누셨나요?',
+      '화면, 도메인, 외부 연동을 따로 두었습니다. 환율 계산만 독립된 클래스입니다.',
+    ],
+    [
+      '제출물에서 가장 아쉬운 곳은 어디인가요?',
+      '동시성 검증입니다. 스레드 오십 개로 돌려 봤지만 로컬에서만 확인했습니다.',
+    ],
+    ['일부러 넣지 않은 기능이 있다면 무엇인가요?', '환불을 제외했습니다. 규칙을 혼자 정할 수 없었습니다.'],
+    ['AI 도구는 어디까지 쓰셨나요?', '초안 테스트만 만들게 하고 나머지는 직접 짰습니다.'],
+  ])('in other words than its own is not denied where no card stands behind it: %s', (question, answer) => {
+    expect(answered(question, answer)).toBeNull();
+  });
+
+  test('is denied where the card of the question has nothing of it either', () => {
+    expect(answered('멱등성 키는 왜 필요한가요?', '주말마다 등산을 다니면서 사진을 찍습니다.', 'idempotency')).toBe(
+      false,
+    );
+  });
+});
