@@ -1,3 +1,5 @@
+import { NEXT_TIME } from '../signals/entry.ts';
+import { has } from '../signals/signals.ts';
 import { answerAnchor } from './anchors.ts';
 import { aboutConflict, asksForAnIntroduction } from './asked-about.ts';
 import { type Essential, fixed } from './essential.ts';
@@ -252,6 +254,12 @@ export const OUTCOME: Essential = fixed(
 const WENT_WRONG =
   /(?:장애|사고|문제|오류|버그|중복|누락)(?:가|이|까지)? ?(?:났|나고|터졌|생겼|발생했|이어졌)|실패했|실패로|밀렸|늦어졌|늦춰졌|못 ?(?:지켰|맞췄|했)|지키지 못|went wrong|broke|failed|missed/iu;
 
+/** What is done since, or next time. A regret (더 일찍 알렸어야 했습니다) names what was wrong, and changes nothing yet. */
+const SINCE_THEN = new RegExp(
+  `(?:이|그 ?)(?:뒤|후)로는?(?=[\\s,])|그 ?(?:뒤|후|일|다음)(?:부터|에는)|다음(?:번)?에는|${NEXT_TIME}|since then|from then on|next time`,
+  'iu',
+);
+
 export const LEARNED: Essential = fixed(
   {
     id: 'learned',
@@ -267,7 +275,7 @@ export const LEARNED: Essential = fixed(
         last.hits.past === undefined
       );
     },
-    told: (seen) => seen.said('look-back'),
+    told: (seen) => seen.answers.some((a) => a.sentences.some((s) => has(s, 'look-back') && SINCE_THEN.test(s.text))),
   },
   { ko: '그 일 뒤로 다르게 하시는 것이 있다면 무엇인가요?', en: 'What do you do differently since then?' },
   { ko: '잘못된 일로 끝나고 바꾼 것이 들리지 않음', en: 'it ended badly, and what changed is not heard' },

@@ -56,6 +56,20 @@ describe('what is named as heard', () => {
     expect(decision).not.toMatchObject({ code: 'filled' });
   });
 
+  it.each([
+    ['지금 생각하면 더 빨리 알렸어야 했습니다.', false],
+    ['운영 담당자를 미리 부르지 못한 것이 아쉽습니다.', false],
+    ['담당자를 늦게 부른 것이 아쉬웠고, 그 뒤로는 설계 때부터 함께 봅니다.', true],
+  ])('as changed since is what is done since, not a regret: %s', (answer, changed) => {
+    const question = '협업하다가 실수한 경험을 말씀해 주세요.';
+    const first = '작년 3월에 제가 담당자를 늦게 불러서 일정이 사흘 밀렸습니다.';
+    const decision = following('behavioural', [
+      { question, answer: first },
+      { question: '그 일 뒤로 다르게 하시는 것이 있다면 무엇인가요?', answer },
+    ]);
+    expect(decision.reason.includes('그 뒤로 바꾼 것')).toBe(changed);
+  });
+
   it('is a value that was given', () => {
     const decision = following('resume', [
       {

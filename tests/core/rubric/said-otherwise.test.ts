@@ -37,8 +37,23 @@ describe('what only sounds alike is not taken for it', () => {
     ['resume.context.before', '대신 알림이 3초 늦어졌습니다.'],
     ['behavioural.look-back.limit', '알림을 먼저 보냈습니다. 장부는 미리 나눠 두었습니다.'],
     ['behavioural.why.other', '처음에는 화면 하나만 열었는데 반응이 좋았습니다. 그 뒤 모두에게 열었습니다.'],
+    ['behavioural.look-back.habit', '멈춘 배치는 마지막 묶음 다음부터 다시 돌립니다.'],
+    ['behavioural.look-back.habit', '체크포인트를 남기고, 저장된 번호 다음부터 이어 받았습니다.'],
+    ['behavioural.look-back.limit', '재시작하면 마지막으로 저장한 위치 다음부터 읽습니다.'],
+    ['behavioural.look-back.limit', '3번 파티션은 커밋된 오프셋 다음부터 가져옵니다.'],
   ] as const)('%s: %s', (id, text) => {
     expect(checkOf(id, text)?.met).not.toBe(true);
+  });
+});
+
+describe('what is done differently next time is a habit', () => {
+  test.each([
+    '다음부터는 배포 전에 담당자를 먼저 부릅니다.',
+    '크게 데이고 나서 다음부터는 점검표를 먼저 씁니다.',
+    '저는 다음부터 반드시 두 번 확인하기로 했습니다.',
+    '그래서 다음부터 초안을 먼저 보여 드립니다.',
+  ])('%s', (sentence) => {
+    expect(checkOf('behavioural.look-back.habit', sentence)?.met).toBe(true);
   });
 });
 
