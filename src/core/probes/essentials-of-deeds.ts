@@ -4,6 +4,7 @@ import { answerAnchor } from './anchors.ts';
 import { aboutConflict, asksForAnIntroduction } from './asked-about.ts';
 import { type Essential, fixed } from './essential.ts';
 import { type AnswerLook, type Look, near, tellsMethod } from './look.ts';
+import { thereAlready } from './not-weighed.ts';
 import { askChange, askMethod, make, unmeasuredValues, vagueChange } from './values.ts';
 
 /** What a deed needs: whose it was, why it was done so, what came of it, and how that is known. */
@@ -139,7 +140,13 @@ export const REASON: Essential = {
   heard: (seen) => {
     if (asksForAnIntroduction(seen.thread.slot.question)) return true;
     const deed = decisionIn(seen);
-    return seen.said('reason') || seen.said('alternative') || !deed || near(deed.answer, deed.sentence, 'weak-reason');
+    return (
+      seen.said('reason') ||
+      seen.said('alternative') ||
+      !deed ||
+      thereAlready(deed.sentence.text) ||
+      near(deed.answer, deed.sentence, 'weak-reason')
+    );
   },
   ask: (seen) => {
     const place = decisionIn(seen);

@@ -3,6 +3,7 @@ import { contentWords } from '../korean.ts';
 import { forbiddenTopic } from '../probes/forbidden-topics.ts';
 import { ASKS_CONDITIONS } from '../probes/from-design.ts';
 import type { Look } from '../probes/look.ts';
+import { thereAlready } from '../probes/not-weighed.ts';
 import { cardBelongs } from '../probes/relevance.ts';
 import { metrics } from '../signals/metrics.ts';
 import { LEVELS } from '../vocabulary.ts';
@@ -165,7 +166,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'resume.own.part': ownDeed,
   'resume.own.decision': worded(/(제안|결정|정했|골랐|주장|택했|proposed|decided|chose)/iu, 'self'),
   'resume.context.before': anyOf(
-    worded(/(기존|이전|전에는|원래|던 것|before|used to)/iu),
+    (seen) =>
+      yes(find(seen, (s) => /(기존|이전|전에는|원래|던 것|before|used to)/iu.test(s.text) && !thereAlready(s.text))) ??
+      notFound,
     sentence('before-after'),
     stateFirst,
   ),

@@ -178,12 +178,39 @@ describe('a way that nobody weighed', () => {
     '팀에서 원래 쓰던 것이라 그대로 사용했습니다.',
     '비동기로 처리하려고 썼습니다. 다른 것과는 비교해 보지 않았습니다.',
     '원래 쓰던 것을 그대로 쓴 거라 별생각 없이 썼습니다.',
+    '회사에서 예전부터 쓰던 거라 저도 썼어요.',
+    '이미 서비스에서 쓰고 있어서 그대로 가져다 썼습니다.',
+    '원래 있던 것이라서 골랐습니다.',
   ])('is not dug into: %s', (answer) => {
     const decision = following('technical', [{ question: 'Redis 분산락을 쓰신 까닭은 무엇인가요?', answer }], {
       card: 'distributed-lock',
     });
     expect(decision).toMatchObject({ outcome: 'probe', candidate: { probe: 'step-down' } });
     expect(asks(decision)).toMatch(/지금 다시 고르신다면/u);
+  });
+
+  it('is not asked for the reason that was given: that it was there', () => {
+    const main = { question: '메시지 큐는 어떻게 쓰셨나요?', answer: '예전부터 팀이 쓰던 거라 그냥 썼습니다.' };
+    const next = {
+      question: '지금 다시 고르신다면 무엇과 견주어 보시겠어요?',
+      answer: '데이터베이스 테이블과 견주겠습니다.',
+    };
+    const decision = following('resume', [main, { ...next, key: 'step-down/not-weighed', probe: 'step-down' }]);
+    expect(asks(decision) ?? '').not.toMatch(/이유/u);
+  });
+
+  it.each([
+    ['재시도가 계속 실패하면 어떻게 되나요?', '솔직히 거기까지는 생각 안 해봤습니다.'],
+    ['그 값은 어떻게 나온 값인가요?', '따로 조사해 보지는 않았습니다.'],
+  ])('is a way, and no question of another kind: %s', (question, answer) => {
+    expect(asks(following('technical', [{ question, answer }])) ?? '').not.toMatch(/견주어/u);
+  });
+
+  it('leaves alone what was there and was weighed', () => {
+    const answer = '이미 쓰고 있어서 운영 경험이 있었고, 장애 때 다시 읽을 수 있기 때문에 골랐습니다.';
+    expect(
+      asks(following('technical', [{ question: '카프카를 고르신 까닭은 무엇인가요?', answer }])) ?? '',
+    ).not.toMatch(/견주어/u);
   });
 
   it('leaves what was weighed alone', () => {

@@ -34,6 +34,8 @@ describe.each(Object.entries(SAID_OTHERWISE))('%s is heard', (id, sentences) => 
 describe('what only sounds alike is not taken for it', () => {
   test.each([
     ['resume.context.before', '조회는 빨라졌지만 저장이 조금 느려졌습니다.'],
+    ['resume.context.before', '그냥 원래 회사에서 쓰던 거라 썼습니다.'],
+    ['resume.context.before', '기존에 쓰던 것이라서 저도 그대로 썼어요.'],
     ['resume.context.before', '대신 알림이 3초 늦어졌습니다.'],
     ['behavioural.look-back.limit', '알림을 먼저 보냈습니다. 장부는 미리 나눠 두었습니다.'],
     ['behavioural.why.other', '처음에는 화면 하나만 열었는데 반응이 좋았습니다. 그 뒤 모두에게 열었습니다.'],
