@@ -86,6 +86,25 @@ describe('what is named as heard', () => {
   });
 });
 
+describe('what a choice took', () => {
+  it.each([
+    '제가 색인을 하나 더 만들었습니다. 대신 저장 공간이 늘었습니다.',
+    '제가 결과를 미리 만들어 두는 방식을 택했습니다. 그만큼 밤에 도는 작업 시간이 늘어났습니다.',
+    '제가 검사를 두 번 하게 바꿨고, 단점으로 응답 시간이 조금 늘었습니다.',
+  ])('is no result that wants a value: %s', (answer) => {
+    const decision = following('resume', [{ question: '그 일에서 무엇을 바꾸셨나요?', answer }]);
+    expect(asks(decision) ?? '').not.toMatch(/얼마에서 얼마/u);
+  });
+
+  it.each([
+    '제가 색인을 하나 더 만들어서 조회 시간이 크게 줄었고, 대신 저장 공간이 늘었습니다.',
+    '제가 쓰기를 모아서 보냈습니다. 대신 화면이 훨씬 빨라졌습니다.',
+  ])('leaves what came of it to be asked: %s', (answer) => {
+    const decision = following('resume', [{ question: '그 일에서 무엇을 바꾸셨나요?', answer }]);
+    expect(asks(decision)).toMatch(/(?:줄었|빨라졌)다’ 부분은 얼마에서 얼마/u);
+  });
+});
+
 describe('what was asked and passed over', () => {
   const MAIN = '‘초당 900건’ 값을 적으셨습니다. 어떤 조건에서 잰 값인가요?';
 
