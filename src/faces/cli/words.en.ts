@@ -127,5 +127,6 @@ export const en: Words = {
   dropped: (n) => `${n} findings dropped because their quote was not found`,
   fullReport: 'The whole report:',
   unused: (keys) => `Some answers were not used; their questions did not come up: ${keys}`,
+  ranOut: (unknown, which) => `The file had no answer left: “${unknown}” stands in, and is not yours, at ${which}`,
   planning: 'Planning',
 };

@@ -122,6 +122,8 @@ export const ko = {
   dropped: (n: number) => `인용을 확인하지 못해 버린 판단 ${n}개`,
   fullReport: '보고서 전체를 보려면',
   unused: (keys: string) => `쓰이지 않은 답이 있습니다. 그 질문이 나오지 않았습니다: ${keys}`,
+  ranOut: (unknown: string, which: string) =>
+    `답변 파일에 남은 답이 없어 ‘${unknown}’로 대신한 질문이 있습니다. 본인 답이 아닙니다: ${which}`,
   planning: '계획을 세우는 중입니다',
 };
 

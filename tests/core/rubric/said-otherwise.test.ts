@@ -86,3 +86,16 @@ describe('whether a question was answered', () => {
     );
   });
 });
+
+describe('not knowing', () => {
+  const kept = (type: Case['type'], answer: string) =>
+    assessByRules(threadFor({ type, lang: 'ko', question: QUESTIONS[type] }, answer)).points.map((p) => p.kind);
+
+  test.each(['모르겠습니다.', '잘 모르겠습니다.', '그 부분은 모릅니다.'])(
+    'is a plain word, but of one’s own résumé: %s',
+    (answer) => {
+      expect(kept('technical', answer)).toContain('keep');
+      expect(kept('resume', answer)).toEqual(['fix']);
+    },
+  );
+});

@@ -123,6 +123,16 @@ describe('what has to be named', () => {
     },
   );
 
+  it('where the file runs out of answers says which questions had none, beside the transcript', async () => {
+    const few = await file('few.md', '작년에 제가 알림 중복을 없앴습니다.\n');
+    const { code, out, err } = await cli([...HANIGYEOL, '--answers', few]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/남은 답이 없어 ‘모르겠습니다’로 대신한 질문.*본인 답이 아닙니다: .*\[2\]/u);
+    expect(err).not.toContain('[1],');
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(out).not.toContain('본인 답이 아닙니다');
+  });
+
   it('a session is listed by its day, dossier, format and answers, and found by the letters shown', async () => {
     const deps = testDeps(sampleFiles());
     await cli([...HANIGYEOL, '--answers', ANSWERS], { deps });
