@@ -344,6 +344,29 @@ describe('what is hoped for', () => {
   });
 });
 
+describe('why somebody came', () => {
+  const STORY =
+    '작년에 제가 검색 색인을 다시 짰습니다. 한 번에 읽는 양이 많았기 때문에 필요한 열만 담았고, 2초에서 0.3초가 됐습니다.';
+
+  it.each(['지원 동기를 말씀해 주세요.', '이직을 결심하신 계기는 무엇인가요?', '왜 저희 회사에 지원하셨나요?'])(
+    'is not told by a story of work alone: %s',
+    (question) => {
+      const decision = following('culture-fit', [{ question, answer: STORY }]);
+      expect(asks(decision)).toBe('그 말씀은 이번 지원과 어떻게 이어지나요?');
+      expect(decision.reason).not.toContain('이어지는 이유');
+    },
+  );
+
+  it.each([
+    '작년에 제가 색인을 다시 짜면서 검색에 관심이 생겼기 때문에 지원했습니다.',
+    '제가 검색을 3년 만들었는데, 더 큰 색인을 다뤄 보고 싶어서 지원하게 됐습니다. 작년에 한계를 느꼈기 때문입니다.',
+    '작년에 사업이 접혀 팀이 없어졌기 때문에 옮기려고 합니다.',
+  ])('is left alone where it reaches here: %s', (answer) => {
+    const decision = following('culture-fit', [{ question: '지원 동기를 말씀해 주세요.', answer }]);
+    expect(asks(decision) ?? '').not.toBe('그 말씀은 이번 지원과 어떻게 이어지나요?');
+  });
+});
+
 describe('two values', () => {
   it.each([
     ['정산 배치 수행 시간이 처음에는 9시간이었는데 제가 나눠 돌려서 40분으로 줄였습니다.', '9시간'],
