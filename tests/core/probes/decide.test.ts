@@ -344,6 +344,23 @@ describe('what is hoped for', () => {
   });
 });
 
+describe('one step lower', () => {
+  it.each([
+    '제출하신 것에서 가장 자신 없는 곳은 어디인가요?',
+    '무엇을 일부러 빼셨나요?',
+    '하루가 더 있었다면 무엇부터 고치셨을까요?',
+  ])('points at no subject where the question names none: %s', (question) => {
+    const asked = asks(following('technical', [{ question, answer: '모르겠습니다.' }]));
+    expect(asked).not.toBeNull();
+    expect(asked).not.toMatch(/그 주제|그것을|비슷한 일/u);
+  });
+
+  it('stays with the subject that the question names', () => {
+    const asked = asks(following('technical', [{ question: 'Kafka는 왜 쓰셨나요?', answer: '모르겠습니다.' }]));
+    expect(asked).toBe('그럼 그 주제에서 아시는 것 하나만 말씀해 주시겠어요?');
+  });
+});
+
 describe('why somebody came', () => {
   const STORY =
     '작년에 제가 검색 색인을 다시 짰습니다. 한 번에 읽는 양이 많았기 때문에 필요한 열만 담았고, 2초에서 0.3초가 됐습니다.';
