@@ -105,6 +105,7 @@ export const en: Words = {
   changed: (what) => `Changed: “${what}” not found → found`,
   unchanged: 'Nothing more was found. The earlier answer is kept as well.',
   nothingToKeep: 'No sentence to keep was found yet.',
+  notJudged: 'What was said here was not judged.',
 
   ended: (answers, followUps, moves) =>
     `── Done · ${count(answers, 'answer')} · ${count(followUps, 'follow-up')} · ${count(moves, 'reason')} to move on`,

@@ -100,6 +100,7 @@ export const ko = {
   changed: (what: string) => `달라진 것: ‘${what}’ 찾지 못함 → 확인`,
   unchanged: '확인된 것이 더 늘지는 않았습니다. 앞의 답도 남아 있습니다.',
   nothingToKeep: '아직 남길 문장을 찾지 못했습니다.',
+  notJudged: '이 질문의 답은 내용을 판단하지 않았습니다.',
 
   ended: (answers: number, followUps: number, moves: number) =>
     `── 마쳤습니다 · 답변 ${answers} · 꼬리 ${followUps} · 넘어간 이유 ${moves}`,
