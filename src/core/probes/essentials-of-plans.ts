@@ -121,9 +121,12 @@ function lived(seen: Look): boolean {
 /** Why somebody came, or wants to leave: the one question whose answer has to reach this company or the move. */
 const MOTIVE =
   /지원 ?(?:동기|이유|까닭|하(?:신|게|셨))|이직|옮기(?:려|시려|고 싶|게 된)|왜 (?:우리|저희)|why (?:us|here)|want to (?:join|work (?:here|for us))|leav(?:e|ing) your/iu;
-/** A wish, an interest, a move: what ties a reason to having come. A story of work alone has none of it. */
+/**
+ * A wish, an interest, a move: what ties a reason to having come. A story of work alone has none of it, though its words
+ * come near (값이 나왔습니다, 배치로 옮겼습니다, 관심사를 나눴습니다, 두 언어를 지원했습니다).
+ */
 const CAME_FOR =
-  /지원(?:했|하게|한|합|하는)|이직|옮기(?:고|려|게)|옮겨|떠나|나왔|나오게|그만두|퇴사|입사|합류|귀사|이 회사|이 ?팀에서|이곳|여기(?:서|에서|라면|는)|싶(?:어|었|습|은|다)|관심|끌[렸려리]|매력|재미|(?:일|분야|서비스|제품|도메인)[을를이가] 좋아|\b(?:appl(?:y|ied)|join|interest|want|your (?:team|company|product)|leav|left|move)/iu;
+  /(?<![을를] )지원(?:했|하게)|이직|(?:회사|직장|자리|팀)[을를]? ?(?:옮|나왔|나오|떠나)|옮기려고 (?:합|해|마음|결심)|[해서] 나왔습|그만두|퇴사|입사하(?:려|면)|귀사|(?:이|저희|여기) 회사|이 ?팀에서|고 싶|관심(?!사)|끌[렸려리]|매력|재미|(?:일|분야|서비스|제품|도메인)[을를이가] 좋아|\b(?:appl(?:y|ied) (?:here|to|for)|join|interest|want to|your (?:team|company|product)|leave|left my)/iu;
 
 /** Whether what was said reaches the company, the posting or the move; `beside` the reason, or anywhere. */
 function reachesHere(seen: Look, beside: boolean): boolean {

@@ -375,6 +375,15 @@ describe('why somebody came', () => {
   );
 
   it.each([
+    '작년에 제가 배치로 옮겨서 처리했고, 다시 쟀더니 30초가 나왔습니다. 한 번에 읽었기 때문입니다.',
+    '작년에 제가 관심사를 나눠 두 언어를 지원했습니다. 화면마다 문구가 달랐기 때문입니다.',
+  ])('is not reached by words of work that only sound alike: %s', (answer) => {
+    const decision = following('culture-fit', [{ question: '지원 동기를 말씀해 주세요.', answer }]);
+    expect(asks(decision)).toBe('그 말씀은 이번 지원과 어떻게 이어지나요?');
+  });
+
+  it.each([
+    '전 회사 제품이 닫혀서 나왔습니다. 할 일이 없어졌기 때문입니다.',
     '작년에 제가 색인을 다시 짜면서 검색에 관심이 생겼기 때문에 지원했습니다.',
     '제가 검색을 3년 만들었는데, 더 큰 색인을 다뤄 보고 싶어서 지원하게 됐습니다. 작년에 한계를 느꼈기 때문입니다.',
     '작년에 사업이 접혀 팀이 없어졌기 때문에 옮기려고 합니다.',
