@@ -2,11 +2,12 @@ import { KkoriError } from '../core/errors.ts';
 import { locate } from '../core/evidence/locate.ts';
 import { hintsFor } from '../core/hints.ts';
 import { matches } from '../core/knowledge/signal-expression.ts';
+import { PROBE_MEANING } from '../core/probes/meanings.ts';
 import type { By } from '../core/session/events.ts';
 import { assessmentOf } from '../core/session/reading.ts';
 import type { SelfRating } from '../core/session/self-rating.ts';
 import { lastAttempt, type SessionState, slotOf, turnOf } from '../core/session/state.ts';
-import { clarificationIn } from '../core/session/words.ts';
+import { asksWhyAsked, clarificationIn } from '../core/session/words.ts';
 import type { Bilingual, QuestionType } from '../core/vocabulary.ts';
 import { advance, materialOf, openSession, type Session } from './advance.ts';
 import type { Deps } from './deps.ts';
@@ -188,6 +189,8 @@ function clarification(
   const prepared = thread.prepare(text);
   const told = (thread.design?.answers ?? []).filter((a) => matches(a.signals, prepared) !== null).slice(0, 2);
   if (told.length > 0) return { reply: told.map((a) => a.text[lang]).join(' '), credited: true };
+  const purpose = asksWhyAsked(text) ? purposeOf(session, open) : null;
+  if (purpose !== null) return { reply: purpose, credited: false };
   if (clarificationIn(text) === 'meaning')
     return { reply: inOtherWords(session, open, thread.slot.type), credited: false };
   const { type } = thread.slot;
@@ -207,6 +210,23 @@ const NARROWER: Partial<Record<QuestionType, Bilingual>> = {
   resume: { ko: '그 일에서 직접 하신 것을 말씀해 주시면 됩니다.', en: 'What you did yourself in that work is enough.' },
   'culture-fit': { ko: '본인의 생각을 편하게 말씀해 주시면 됩니다.', en: 'Please simply say what you think.' },
 };
+
+/** What the question is for: what the plan put it for, or what a follow-up of its kind asks. Null where neither is known. */
+function purposeOf({ state }: Session, open: string): string | null {
+  const lang = state.started!.lang;
+  const { asked } = turnOf(state, open);
+  const { slot } = slotOf(state, asked.slot);
+  if (asked.kind !== 'main') {
+    const meaning = asked.probe && PROBE_MEANING[asked.probe][lang];
+    if (!meaning) return null;
+    return lang === 'ko' ? `${meaning.replace(/묻습니다$/u, '여쭙는 것입니다')}.` : `This question ${meaning}.`;
+  }
+  const intent = slot.intent.trim().replace(/\.$/u, '');
+  if (intent === '') return null;
+  const reason = lang === 'ko' ? `${intent}.` : `The reason I ask: ${intent[0]!.toLowerCase()}${intent.slice(1)}.`;
+  const narrower = NARROWER[slot.type]?.[lang];
+  return narrower ? `${reason} ${narrower}` : reason;
+}
 
 /** The question once more: first narrowed and short, then whole, with the way on. */
 function inOtherWords({ state }: Session, open: string, type: QuestionType): string {

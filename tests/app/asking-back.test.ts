@@ -39,6 +39,20 @@ describe('a question that is not understood', () => {
     expect(turnOf(session.state, open).attempts).toEqual([]);
   });
 
+  it.each(['왜 물어보시는 거예요?', '죄송한데 이 질문은 왜 하시는 건가요?', '그건 왜 궁금하신가요?'])(
+    'is told what it is for where that is asked: %s',
+    async (text) => {
+      const open = session.state.open!;
+      const { slot } = session.state.slots.find((s) => s.turns.includes(open))!;
+      expect(slot.intent).not.toBe('');
+      expect(isAskingBack(session.state, open, text)).toBe(true);
+      const reply = await clarify(text);
+      expect(reply).toContain(slot.intent);
+      expect(reply).not.toContain(turnOf(session.state, open).asked.question);
+      expect(session.state.open).toBe(open);
+    },
+  );
+
   it('is not the same as a condition to be agreed, which the candidate settles or remembers', async () => {
     expect(await clarify('하루 만 건으로 가정해도 될까요?')).toMatch(/정하셔도 됩니다|겪으신 그대로/u);
   });

@@ -12,12 +12,13 @@ type Gate = NonNullable<EventOf<'assessed'>['gate']>;
 
 /**
  * What is said after a thread whose every answer met a threshold: that fact alone, and one thing to begin with. Not
- * knowing is credited as said plainly; what to read is the card of the question, where there is one.
+ * knowing is credited as said plainly, but for one's own work; what to read is the card of the question, where there is one.
  */
 export function unansweredPoints(seen: Look, gate: Gate): Point[] {
   const { thread } = seen;
-  if (gate === 'unknown') return [...said(seen), toLearn(thread)];
   const { lang, slot } = thread;
+  // Not to know what stands in one's own résumé is no plain word to keep.
+  if (gate === 'unknown') return [...(slot.type === 'resume' ? [] : said(seen)), toLearn(thread)];
   const ko = lang === 'ko';
   return [
     {

@@ -1,7 +1,10 @@
+import { NEXT_TIME } from '../signals/entry.ts';
+import { has } from '../signals/signals.ts';
 import { answerAnchor } from './anchors.ts';
 import { aboutConflict, asksForAnIntroduction } from './asked-about.ts';
 import { type Essential, fixed } from './essential.ts';
 import { type AnswerLook, type Look, near, tellsMethod } from './look.ts';
+import { thereAlready } from './not-weighed.ts';
 import { askChange, askMethod, make, unmeasuredValues, vagueChange } from './values.ts';
 
 /** What a deed needs: whose it was, why it was done so, what came of it, and how that is known. */
@@ -137,7 +140,13 @@ export const REASON: Essential = {
   heard: (seen) => {
     if (asksForAnIntroduction(seen.thread.slot.question)) return true;
     const deed = decisionIn(seen);
-    return seen.said('reason') || seen.said('alternative') || !deed || near(deed.answer, deed.sentence, 'weak-reason');
+    return (
+      seen.said('reason') ||
+      seen.said('alternative') ||
+      !deed ||
+      thereAlready(deed.sentence.text) ||
+      near(deed.answer, deed.sentence, 'weak-reason')
+    );
   },
   ask: (seen) => {
     const place = decisionIn(seen);
@@ -252,6 +261,12 @@ export const OUTCOME: Essential = fixed(
 const WENT_WRONG =
   /(?:장애|사고|문제|오류|버그|중복|누락)(?:가|이|까지)? ?(?:났|나고|터졌|생겼|발생했|이어졌)|실패했|실패로|밀렸|늦어졌|늦춰졌|못 ?(?:지켰|맞췄|했)|지키지 못|went wrong|broke|failed|missed/iu;
 
+/** What is done since, or next time. A regret (더 일찍 알렸어야 했습니다) names what was wrong, and changes nothing yet. */
+const SINCE_THEN = new RegExp(
+  `(?:이|그 ?)(?:뒤|후)로는?(?=[\\s,])|그 ?(?:뒤|후|일|다음)(?:부터|에는)|다음(?:번)?에는|${NEXT_TIME}|since then|from then on|next time`,
+  'iu',
+);
+
 export const LEARNED: Essential = fixed(
   {
     id: 'learned',
@@ -267,7 +282,7 @@ export const LEARNED: Essential = fixed(
         last.hits.past === undefined
       );
     },
-    told: (seen) => seen.said('look-back'),
+    told: (seen) => seen.answers.some((a) => a.sentences.some((s) => has(s, 'look-back') && SINCE_THEN.test(s.text))),
   },
   { ko: '그 일 뒤로 다르게 하시는 것이 있다면 무엇인가요?', en: 'What do you do differently since then?' },
   { ko: '잘못된 일로 끝나고 바꾼 것이 들리지 않음', en: 'it ended badly, and what changed is not heard' },

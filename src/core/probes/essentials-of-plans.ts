@@ -1,3 +1,4 @@
+import type { SentenceSignals } from '../signals/signals.ts';
 import {
   aboutAChange,
   aboutAnIncident,
@@ -117,15 +118,44 @@ function lived(seen: Look): boolean {
   return seen.answers.some((a) => a.sentences.some((s) => s.hits.past !== undefined && !ONLY_APPLIED.test(s.text)));
 }
 
+/** Why somebody came, or wants to leave: the one question whose answer has to reach this company or the move. */
+const MOTIVE =
+  /지원 ?(?:동기|이유|까닭|하(?:신|게|셨))|이직|옮기(?:려|시려|고 싶|게 된)|왜 (?:우리|저희)|why (?:us|here)|want to (?:join|work (?:here|for us))|leav(?:e|ing) your/iu;
+/**
+ * A wish, an interest, a move: what ties a reason to having come. A story of work alone has none of it, though its words
+ * come near (값이 나왔습니다, 배치로 옮겼습니다, 관심사를 나눴습니다, 두 언어를 지원했습니다).
+ */
+const CAME_FOR =
+  /(?<![을를] )지원(?:했|하게)|이직|(?:회사|직장|자리|팀)[을를]? ?(?:옮|나왔|나오|떠나)|옮기려고 (?:합|해|마음|결심)|[해서] 나왔습|그만두|퇴사|입사하(?:려|면)|귀사|(?:이|저희|여기) 회사|이 ?팀에서|고 싶|관심(?!사)|끌[렸려리]|매력|재미|(?:일|분야|서비스|제품|도메인)[을를이가] 좋아|\b(?:appl(?:y|ied) (?:here|to|for)|join|interest|want to|your (?:team|company|product)|leave|left my)/iu;
+
+/** Whether what was said reaches the company, the posting or the move; `beside` the reason, or anywhere. */
+function reachesHere(seen: Look, beside: boolean): boolean {
+  const { company } = seen.thread;
+  const reaches = (s: SentenceSignals) =>
+    s.hits['posting-word'] !== undefined || CAME_FOR.test(s.text) || (company !== null && s.text.includes(company));
+  return seen.answers.some((a) =>
+    a.sentences.some(
+      (s, i) =>
+        (!beside || s.hits.reason !== undefined) &&
+        a.sentences.slice(Math.max(0, beside ? i - 1 : i), i + (beside ? 2 : 1)).some(reaches),
+    ),
+  );
+}
+
+const isMotive = ({ thread }: Look) => MOTIVE.test(thread.slot.question);
+
 export const SELF_LINK: Essential = fixed(
   {
     id: 'link',
     key: 'frame/link',
     probe: 'why',
     name: { ko: '본인과 이어지는 이유', en: 'the link to your own work' },
-    heard: (seen) => lived(seen) || seen.said('reason'),
-    told: (seen) => lived(seen) && seen.said('reason'),
+    heard: (seen) => (isMotive(seen) && !reachesHere(seen, false) ? false : lived(seen) || seen.said('reason')),
+    told: (seen) => lived(seen) && seen.said('reason') && (!isMotive(seen) || reachesHere(seen, true)),
   },
-  { ko: '그 생각을 하시게 된 일이 하나 있다면 무엇인가요?', en: 'Which one experience led you to think so?' },
+  (seen) =>
+    isMotive(seen) && !reachesHere(seen, false)
+      ? { ko: '그 말씀은 이번 지원과 어떻게 이어지나요?', en: 'How does that lead to your applying here?' }
+      : { ko: '그 생각을 하시게 된 일이 하나 있다면 무엇인가요?', en: 'Which one experience led you to think so?' },
   { ko: '겪은 일과 이어지지 않음', en: 'not tied to anything lived' },
 );

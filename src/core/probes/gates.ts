@@ -2,6 +2,7 @@ import { askedIn } from '../critique/phrases.ts';
 import { cut } from '../evidence/evidence.ts';
 import { pointsMet } from '../knowledge/cards.ts';
 import { type Gate, gateOf } from '../signals/gate.ts';
+import { has, signalsOf } from '../signals/signals.ts';
 import { answerAlone } from '../signals/to-the-grader.ts';
 import type { Thread, ThreadTurn } from '../thread.ts';
 import type { Bilingual, Language, QuestionType } from '../vocabulary.ts';
@@ -112,9 +113,10 @@ export function stepDown(seen: Look): ProbeCandidate | null {
       by: 'offline',
     };
   }
-  const lower = (STEP_DOWN[thread.slot.type] ?? []).map((text, i) => ({
+  const kind = thread.slot.type === 'technical' && !namesATopic(seen) ? 'open' : thread.slot.type;
+  const lower = (kind === 'open' ? WITHOUT_TOPIC : (STEP_DOWN[kind] ?? [])).map((text, i) => ({
     text,
-    key: `step-down/${thread.slot.type}-${i + 1}`,
+    key: `step-down/${kind}-${i + 1}`,
   }));
   const next = lower.find((l) => !used.has(l.key));
   if (!next) return null;
@@ -129,6 +131,25 @@ export function stepDown(seen: Look): ProbeCandidate | null {
     by: 'offline',
   };
 }
+
+/** 가장 자신 없는 부분은 어디인가요? names nothing that ‘that subject’ could point to. */
+function namesATopic({ thread: { slot, card, lang } }: Look): boolean {
+  return (
+    card !== null ||
+    slot.concepts.length > 0 ||
+    /[A-Za-z]{2,}/u.test(lang === 'ko' ? slot.question : '') ||
+    signalsOf(slot.question, { lang }).sentences.some((s) => has(s, 'component'))
+  );
+}
+
+/** One level lower where the question names no subject. */
+const WITHOUT_TOPIC: readonly Bilingual[] = [
+  { ko: '그럼 가장 먼저 떠오르는 것 하나만 말씀해 주시겠어요?', en: 'What is the first thing that comes to mind?' },
+  {
+    ko: '확실하지 않아도 괜찮습니다. 짐작 가는 것을 한 문장만 말씀해 주시겠어요?',
+    en: 'You need not be sure. Could you say in one sentence what you would guess?',
+  },
+];
 
 /** One level lower where no card stands behind the question; none is put twice in a session. */
 const STEP_DOWN: Partial<Record<QuestionType, readonly Bilingual[]>> = {

@@ -13,6 +13,19 @@ export type Place = { answer: AnswerLook; span: { start: number; end: number } }
 const AMOUNT =
   /(줄|늘|올|높|낮|빨라|좋아|나아|짧아|단축|개선|향상|감소|증가|절감|reduc|improv|increas|decreas|faster|cut|(?:gone|went|came) down|fell|dropp|grew|rose)/iu;
 
+/** 대신, 그만큼, 단점은: what follows is what it took. That something got better is said there as well (대신 빨라졌습니다). */
+const IN_RETURN =
+  /대신|단점|그만큼|[가-힣]\s만큼|그 ?대가|반대급부|부작용|치른 값|in (?:return|exchange)|at the (?:cost|price)|downside|drawback/iu;
+const BETTER = /빨라|좋아|나아|짧아|단축|개선|향상|절감|improv|faster/iu;
+
+/** Whether a change is told as a price: no result is claimed with it. */
+function isPrice({ start, hits, text }: SentenceSignals, change: SignalHit): boolean {
+  if (BETTER.test(change.quote)) return false;
+  const mark = IN_RETURN.exec(text);
+  if (mark && start + mark.index < change.start) return true;
+  return hits.cost?.some((cost) => cost.start < change.end && change.start < cost.end) ?? false;
+}
+
 /** A past change told without a value beside it; a vague word makes it worth asking even next to some number. */
 export function vagueChange(seen: Look): Place | null {
   return vagueChanges(seen)[0] ?? null;
@@ -27,7 +40,7 @@ export function vagueChanges(seen: Look): Place[] {
   const out: Place[] = [];
   for (const answer of seen.answers) {
     for (const sentence of answer.sentences) {
-      const results = (sentence.hits.result ?? []).filter((hit) => AMOUNT.test(hit.quote));
+      const results = (sentence.hits.result ?? []).filter((hit) => AMOUNT.test(hit.quote) && !isPrice(sentence, hit));
       // A value belongs to its own clause (40% 줄였고): the vague one of another is asked about (크게 향상되었습니다).
       const result =
         (sentence.hits.number ? results.find((hit) => vagueBefore(sentence, hit)) : undefined) ?? results[0];

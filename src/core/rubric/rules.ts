@@ -3,6 +3,8 @@ import { contentWords } from '../korean.ts';
 import { forbiddenTopic } from '../probes/forbidden-topics.ts';
 import { ASKS_CONDITIONS } from '../probes/from-design.ts';
 import type { Look } from '../probes/look.ts';
+import { thereAlready } from '../probes/not-weighed.ts';
+import { cardBelongs } from '../probes/relevance.ts';
 import { metrics } from '../signals/metrics.ts';
 import { LEVELS } from '../vocabulary.ts';
 import {
@@ -109,17 +111,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ),
   'situational.people.close': worded(/(결정권|기한|따르|맡기|기록|문서에 남|decide|deadline|go with)/iu),
 
+  // Words in common cannot say no: a good answer is often in other words. Where a card stands behind the question, an
+  // answer that has neither a word of the question nor anything of the card is no answer to it.
   'technical.core.answered': (seen) => {
-    const words = contentWords(seen.thread.slot.question);
+    const { slot, card, lang } = seen.thread;
+    const words = contentWords(slot.question);
+    if (!card || words.length === 0 || !cardBelongs(card, seen)) return null;
     const text = seen.answers.map((a) => a.turn.answer.toLowerCase()).join(' ');
-    const cardWords = seen.thread.card
-      ? pointsMet(
-          seen.thread.card,
-          seen.answers.map((a) => a.prepared),
-          seen.thread.lang,
-        ).some((f) => f.met)
-      : false;
-    return words.length > 0 && !cardWords && !words.some((w) => text.includes(w.toLowerCase())) ? { met: false } : null;
+    if (words.some((w) => text.includes(w.toLowerCase()))) return null;
+    const answers = seen.answers.map((a) => a.prepared);
+    return pointsMet(card, answers, lang).some((f) => f.met) ? null : { met: false };
   },
   'technical.core.points': (seen) => points(seen, 'core'),
   'technical.core.mechanism': (seen) => points(seen, 'mechanism'),
@@ -165,7 +166,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'resume.own.part': ownDeed,
   'resume.own.decision': worded(/(제안|결정|정했|골랐|주장|택했|proposed|decided|chose)/iu, 'self'),
   'resume.context.before': anyOf(
-    worded(/(기존|이전|전에는|원래|던 것|before|used to)/iu),
+    (seen) =>
+      yes(find(seen, (s) => /(기존|이전|전에는|원래|던 것|before|used to)/iu.test(s.text) && !thereAlready(s.text))) ??
+      notFound,
     sentence('before-after'),
     stateFirst,
   ),

@@ -1,7 +1,7 @@
 import { placesOf } from '../dossier.ts';
 import { contradictionsIn } from '../probes/contradictions.ts';
 import { tellsMethod } from '../probes/look.ts';
-import { ending } from '../signals/entry.ts';
+import { ending, NEXT_TIME } from '../signals/entry.ts';
 import { metrics } from '../signals/metrics.ts';
 import {
   all,
@@ -119,7 +119,9 @@ export const lookBack: Rule = anyOf(
     ) ?? notFound,
   sentence('cost'),
 );
-export const changedHabit: Rule = worded(/(이후로는|그 뒤로는|그 ?후로는|다음부터|since then|from then on)/iu);
+export const changedHabit: Rule = worded(
+  new RegExp(`이후로는|그 뒤로는|그 ?후로는|${NEXT_TIME}|since then|from then on`, 'iu'),
+);
 
 export const stepsInOrder: Rule = (seen) => {
   const places = all(seen, 'order');

@@ -39,3 +39,10 @@ export function ko(...alternatives: string[]): RegExp {
 export function en(...alternatives: string[]): RegExp {
   return new RegExp(`(?<![\\w'’-])(?:${alternatives.join('|')})(?![\\w])`, 'giu');
 }
+
+/**
+ * 다음부터 as a lesson (다음부터는 먼저 묻습니다): it opens its clause, or comes after a speaker or a linking ending. After
+ * any other word it is a place in a row (마지막 묶음 다음부터), and so it is before what goes on from there.
+ */
+export const NEXT_TIME =
+  '(?<=^|[,.!?]\\s|(?:[서고면니데만]|저는|제가|저희는|팀은|우리는|앞으로),?\\s)다음부터(?!\\s(?:다시|이어|재개|시작|읽|처리|돌))';

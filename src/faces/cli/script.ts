@@ -6,14 +6,14 @@ import { type Steering, steeringIn } from '../../core/session/words.ts';
 import type { AnswerScript } from './answers.ts';
 import { endOf, modelLines, pageOf, type Rehearsal, stateOf, turnToAnswer } from './rehearsal.ts';
 import { pointLines } from './thread-feedback.ts';
-import { answerLines, moveLines, questionLines, steeringLines, whyLines } from './transcript.ts';
+import { answerLines, moveLines, numberOf, questionLines, steeringLines, whyLines } from './transcript.ts';
 
 /** More blocks than any session can use: a script that only ever steers is stopped here. */
 const STEPS_MAX = 500;
 
 /**
  * Holds the whole rehearsal with prepared answers and writes it down as it goes. A block that is a command word is the
- * command; the self-rating is declined; 모르겠습니다 when the answers run out. Returns the state at the end.
+ * command; the self-rating is declined; 모르겠습니다 when the answers run out, and then a word on which questions. Returns the state at the end.
  */
 export async function rehearseByScript(rehearsal: Rehearsal, script: AnswerScript): Promise<SessionState> {
   const silent = rehearsal.console.json;
@@ -22,6 +22,7 @@ export async function rehearseByScript(rehearsal: Rehearsal, script: AnswerScrip
   };
   let state = await stateOf(rehearsal);
   let shown: string | null = null;
+  const stoodIn = new Set<string>();
   for (let step = 0; step < STEPS_MAX; step++) {
     const turnId = turnToAnswer(state);
     if (state.ended && state.retrying === null) break;
@@ -32,7 +33,13 @@ export async function rehearseByScript(rehearsal: Rehearsal, script: AnswerScrip
     }
     if (shown !== turnId) print(['', ...questionLines(pageOf(rehearsal, state), turnId)].slice(shown === null ? 1 : 0));
     shown = turnId;
-    const said = script.next(turnOf(state, turnId).asked.key) ?? rehearsal.words.unknown;
+    const { asked } = turnOf(state, turnId);
+    const prepared = script.next(asked.key);
+    const said = prepared ?? rehearsal.words.unknown;
+    if (prepared === null) {
+      const number = `[${numberOf(state, asked.slot)}]`;
+      stoodIn.add(asked.kind === 'follow-up' ? `${number} ${rehearsal.words.followUpTag}` : number);
+    }
     const steering = steeringIn(said);
     if (steering) state = await steered(rehearsal, state, steering, said, print);
     else if (isAskingBack(state, turnId, said)) {
@@ -57,6 +64,8 @@ export async function rehearseByScript(rehearsal: Rehearsal, script: AnswerScrip
     state = (await steer(rehearsal.deps, rehearsal.id, { action: 'self-rate', rating: 'declined' })).session.state;
   }
   print(['', ...(await endOf(rehearsal, state)).lines, ...(await modelLines(rehearsal, state))]);
+  if (stoodIn.size > 0)
+    rehearsal.console.err(rehearsal.words.ranOut(rehearsal.words.unknown.replace(/\.$/u, ''), [...stoodIn].join(', ')));
   if (script.unused.length > 0) rehearsal.console.err(rehearsal.words.unused(script.unused.join(', ')));
   return state;
 }

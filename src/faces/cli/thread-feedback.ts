@@ -88,11 +88,17 @@ async function missing(rehearsal: Rehearsal, state: SessionState, slotId: string
   );
 }
 
+/** Whether a check or a point of a card said anything, yes or no: without a card there may be none. */
+function judgedAny(state: SessionState, slotId: string): boolean {
+  const view = assessmentOf(state, slotOf(state, slotId));
+  return !!view && (view.gate !== undefined || view.checks.some((c) => c.met !== null) || view.expected.length > 0);
+}
+
 /** The thread's points as lines of the screen; one line that says so where there is nothing to keep. */
 export async function pointLines(rehearsal: Rehearsal, state: SessionState, slotId: string): Promise<string[]> {
   const { words, console } = rehearsal;
   const points = await pointsOf(rehearsal, state, slotId);
-  if (!points.some((p) => p.kind === 'keep') && points.length === 0) return [words.nothingToKeep];
+  if (points.length === 0) return [judgedAny(state, slotId) ? words.nothingToKeep : words.notJudged];
   return points.flatMap((point) => {
     const tag =
       point.kind === 'keep'

@@ -105,6 +105,7 @@ export const en: Words = {
   changed: (what) => `Changed: “${what}” not found → found`,
   unchanged: 'Nothing more was found. The earlier answer is kept as well.',
   nothingToKeep: 'No sentence to keep was found yet.',
+  notJudged: 'What was said here was not judged.',
 
   ended: (answers, followUps, moves) =>
     `── Done · ${count(answers, 'answer')} · ${count(followUps, 'follow-up')} · ${count(moves, 'reason')} to move on`,
@@ -127,5 +128,6 @@ export const en: Words = {
   dropped: (n) => `${n} findings dropped because their quote was not found`,
   fullReport: 'The whole report:',
   unused: (keys) => `Some answers were not used; their questions did not come up: ${keys}`,
+  ranOut: (unknown, which) => `The file had no answer left: “${unknown}” stands in, and is not yours, at ${which}`,
   planning: 'Planning',
 };

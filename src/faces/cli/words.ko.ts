@@ -100,6 +100,7 @@ export const ko = {
   changed: (what: string) => `달라진 것: ‘${what}’ 찾지 못함 → 확인`,
   unchanged: '확인된 것이 더 늘지는 않았습니다. 앞의 답도 남아 있습니다.',
   nothingToKeep: '아직 남길 문장을 찾지 못했습니다.',
+  notJudged: '이 질문의 답은 내용을 판단하지 않았습니다.',
 
   ended: (answers: number, followUps: number, moves: number) =>
     `── 마쳤습니다 · 답변 ${answers} · 꼬리 ${followUps} · 넘어간 이유 ${moves}`,
@@ -122,6 +123,8 @@ export const ko = {
   dropped: (n: number) => `인용을 확인하지 못해 버린 판단 ${n}개`,
   fullReport: '보고서 전체를 보려면',
   unused: (keys: string) => `쓰이지 않은 답이 있습니다. 그 질문이 나오지 않았습니다: ${keys}`,
+  ranOut: (unknown: string, which: string) =>
+    `답변 파일에 남은 답이 없어 ‘${unknown}’로 대신한 질문이 있습니다. 본인 답이 아닙니다: ${which}`,
   planning: '계획을 세우는 중입니다',
 };
 

@@ -84,8 +84,9 @@ describe('a thread in which nothing was known', () => {
       const said = words(
         thread({ ...STORY, type: type as Page['type'], lang }, lang === 'ko' ? '모르겠습니다.' : "I don't know."),
       );
-      expect(said, type).toHaveLength(2);
-      expect(said[1], type).toMatch(/“[^”…]{12,}[.?]”$/u);
+      // What stands in one's own résumé is not credited for not being known.
+      expect(said, type).toHaveLength(type === 'resume' ? 1 : 2);
+      expect(said.at(-1), type).toMatch(/“[^”…]{12,}[.?]”$/u);
       for (const one of said) {
         expect(one).not.toMatch(/[…○]/u);
         expect(forbiddenInFeedback(one)).toBeNull();

@@ -56,6 +56,20 @@ describe('what is named as heard', () => {
     expect(decision).not.toMatchObject({ code: 'filled' });
   });
 
+  it.each([
+    ['지금 생각하면 더 빨리 알렸어야 했습니다.', false],
+    ['운영 담당자를 미리 부르지 못한 것이 아쉽습니다.', false],
+    ['담당자를 늦게 부른 것이 아쉬웠고, 그 뒤로는 설계 때부터 함께 봅니다.', true],
+  ])('as changed since is what is done since, not a regret: %s', (answer, changed) => {
+    const question = '협업하다가 실수한 경험을 말씀해 주세요.';
+    const first = '작년 3월에 제가 담당자를 늦게 불러서 일정이 사흘 밀렸습니다.';
+    const decision = following('behavioural', [
+      { question, answer: first },
+      { question: '그 일 뒤로 다르게 하시는 것이 있다면 무엇인가요?', answer },
+    ]);
+    expect(decision.reason.includes('그 뒤로 바꾼 것')).toBe(changed);
+  });
+
   it('is a value that was given', () => {
     const decision = following('resume', [
       {
@@ -69,6 +83,25 @@ describe('what is named as heard', () => {
       code: 'filled',
       reason: expect.stringContaining('달라진 값'),
     });
+  });
+});
+
+describe('what a choice took', () => {
+  it.each([
+    '제가 색인을 하나 더 만들었습니다. 대신 저장 공간이 늘었습니다.',
+    '제가 결과를 미리 만들어 두는 방식을 택했습니다. 그만큼 밤에 도는 작업 시간이 늘어났습니다.',
+    '제가 검사를 두 번 하게 바꿨고, 단점으로 응답 시간이 조금 늘었습니다.',
+  ])('is no result that wants a value: %s', (answer) => {
+    const decision = following('resume', [{ question: '그 일에서 무엇을 바꾸셨나요?', answer }]);
+    expect(asks(decision) ?? '').not.toMatch(/얼마에서 얼마/u);
+  });
+
+  it.each([
+    '제가 색인을 하나 더 만들어서 조회 시간이 크게 줄었고, 대신 저장 공간이 늘었습니다.',
+    '제가 쓰기를 모아서 보냈습니다. 대신 화면이 훨씬 빨라졌습니다.',
+  ])('leaves what came of it to be asked: %s', (answer) => {
+    const decision = following('resume', [{ question: '그 일에서 무엇을 바꾸셨나요?', answer }]);
+    expect(asks(decision)).toMatch(/(?:줄었|빨라졌)다’ 부분은 얼마에서 얼마/u);
   });
 });
 
@@ -164,12 +197,39 @@ describe('a way that nobody weighed', () => {
     '팀에서 원래 쓰던 것이라 그대로 사용했습니다.',
     '비동기로 처리하려고 썼습니다. 다른 것과는 비교해 보지 않았습니다.',
     '원래 쓰던 것을 그대로 쓴 거라 별생각 없이 썼습니다.',
+    '회사에서 예전부터 쓰던 거라 저도 썼어요.',
+    '이미 서비스에서 쓰고 있어서 그대로 가져다 썼습니다.',
+    '원래 있던 것이라서 골랐습니다.',
   ])('is not dug into: %s', (answer) => {
     const decision = following('technical', [{ question: 'Redis 분산락을 쓰신 까닭은 무엇인가요?', answer }], {
       card: 'distributed-lock',
     });
     expect(decision).toMatchObject({ outcome: 'probe', candidate: { probe: 'step-down' } });
     expect(asks(decision)).toMatch(/지금 다시 고르신다면/u);
+  });
+
+  it('is not asked for the reason that was given: that it was there', () => {
+    const main = { question: '메시지 큐는 어떻게 쓰셨나요?', answer: '예전부터 팀이 쓰던 거라 그냥 썼습니다.' };
+    const next = {
+      question: '지금 다시 고르신다면 무엇과 견주어 보시겠어요?',
+      answer: '데이터베이스 테이블과 견주겠습니다.',
+    };
+    const decision = following('resume', [main, { ...next, key: 'step-down/not-weighed', probe: 'step-down' }]);
+    expect(asks(decision) ?? '').not.toMatch(/이유/u);
+  });
+
+  it.each([
+    ['재시도가 계속 실패하면 어떻게 되나요?', '솔직히 거기까지는 생각 안 해봤습니다.'],
+    ['그 값은 어떻게 나온 값인가요?', '따로 조사해 보지는 않았습니다.'],
+  ])('is a way, and no question of another kind: %s', (question, answer) => {
+    expect(asks(following('technical', [{ question, answer }])) ?? '').not.toMatch(/견주어/u);
+  });
+
+  it('leaves alone what was there and was weighed', () => {
+    const answer = '이미 쓰고 있어서 운영 경험이 있었고, 장애 때 다시 읽을 수 있기 때문에 골랐습니다.';
+    expect(
+      asks(following('technical', [{ question: '카프카를 고르신 까닭은 무엇인가요?', answer }])) ?? '',
+    ).not.toMatch(/견주어/u);
   });
 
   it('leaves what was weighed alone', () => {
@@ -281,6 +341,55 @@ describe('what is hoped for', () => {
       },
     ]);
     expect(asks(decision)).toBe('그렇게 하셨던 날을 하나만 골라 들려주시겠어요?');
+  });
+});
+
+describe('one step lower', () => {
+  it.each([
+    '제출하신 것에서 가장 자신 없는 곳은 어디인가요?',
+    '무엇을 일부러 빼셨나요?',
+    '하루가 더 있었다면 무엇부터 고치셨을까요?',
+  ])('points at no subject where the question names none: %s', (question) => {
+    const asked = asks(following('technical', [{ question, answer: '모르겠습니다.' }]));
+    expect(asked).not.toBeNull();
+    expect(asked).not.toMatch(/그 주제|그것을|비슷한 일/u);
+  });
+
+  it('stays with the subject that the question names', () => {
+    const asked = asks(following('technical', [{ question: 'Kafka는 왜 쓰셨나요?', answer: '모르겠습니다.' }]));
+    expect(asked).toBe('그럼 그 주제에서 아시는 것 하나만 말씀해 주시겠어요?');
+  });
+});
+
+describe('why somebody came', () => {
+  const STORY =
+    '작년에 제가 검색 색인을 다시 짰습니다. 한 번에 읽는 양이 많았기 때문에 필요한 열만 담았고, 2초에서 0.3초가 됐습니다.';
+
+  it.each(['지원 동기를 말씀해 주세요.', '이직을 결심하신 계기는 무엇인가요?', '왜 저희 회사에 지원하셨나요?'])(
+    'is not told by a story of work alone: %s',
+    (question) => {
+      const decision = following('culture-fit', [{ question, answer: STORY }]);
+      expect(asks(decision)).toBe('그 말씀은 이번 지원과 어떻게 이어지나요?');
+      expect(decision.reason).not.toContain('이어지는 이유');
+    },
+  );
+
+  it.each([
+    '작년에 제가 배치로 옮겨서 처리했고, 다시 쟀더니 30초가 나왔습니다. 한 번에 읽었기 때문입니다.',
+    '작년에 제가 관심사를 나눠 두 언어를 지원했습니다. 화면마다 문구가 달랐기 때문입니다.',
+  ])('is not reached by words of work that only sound alike: %s', (answer) => {
+    const decision = following('culture-fit', [{ question: '지원 동기를 말씀해 주세요.', answer }]);
+    expect(asks(decision)).toBe('그 말씀은 이번 지원과 어떻게 이어지나요?');
+  });
+
+  it.each([
+    '전 회사 제품이 닫혀서 나왔습니다. 할 일이 없어졌기 때문입니다.',
+    '작년에 제가 색인을 다시 짜면서 검색에 관심이 생겼기 때문에 지원했습니다.',
+    '제가 검색을 3년 만들었는데, 더 큰 색인을 다뤄 보고 싶어서 지원하게 됐습니다. 작년에 한계를 느꼈기 때문입니다.',
+    '작년에 사업이 접혀 팀이 없어졌기 때문에 옮기려고 합니다.',
+  ])('is left alone where it reaches here: %s', (answer) => {
+    const decision = following('culture-fit', [{ question: '지원 동기를 말씀해 주세요.', answer }]);
+    expect(asks(decision) ?? '').not.toBe('그 말씀은 이번 지원과 어떻게 이어지나요?');
   });
 });
 

@@ -123,6 +123,34 @@ describe('what has to be named', () => {
     },
   );
 
+  it('where the file runs out of answers says which questions had none, beside the transcript', async () => {
+    const few = await file('few.md', '작년에 제가 알림 중복을 없앴습니다.\n');
+    const { code, out, err } = await cli([...HANIGYEOL, '--answers', few]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/남은 답이 없어 ‘모르겠습니다’로 대신한 질문.*본인 답이 아닙니다: .*\[2\]/u);
+    expect(err).not.toContain('[1],');
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(out).not.toContain('본인 답이 아닙니다');
+  });
+
+  it('what nothing could be said of is called not judged, and not without a sentence to keep', async () => {
+    const answers = await file(
+      'assignment.md',
+      [
+        '과제는 예약 API 세 개입니다. 화면과 저장을 따로 두었습니다.',
+        '바뀌는 까닭이 다른 것끼리 떼어 놓았습니다. 할인 계산만 독립된 클래스입니다.',
+        '그만',
+      ].join('\n---\n'),
+    );
+    const { code, out } = await cli([
+      ...['rehearse', 'hanigyeol', '--format', 'assignment', '--mode', 'coach', '--questions', '4', '--seed', '2'],
+      ...['--answers', answers],
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('이 질문의 답은 내용을 판단하지 않았습니다.');
+    expect(out.split('── 마쳤습니다')[0]).not.toMatch(/남길 문장을 찾지 못|질문이 물은 것에 답했는지/u);
+  });
+
   it('a session is listed by its day, dossier, format and answers, and found by the letters shown', async () => {
     const deps = testDeps(sampleFiles());
     await cli([...HANIGYEOL, '--answers', ANSWERS], { deps });

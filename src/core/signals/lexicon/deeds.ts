@@ -1,4 +1,4 @@
-import { en, ko, type Lexicon } from '../entry.ts';
+import { en, ko, type Lexicon, NEXT_TIME } from '../entry.ts';
 
 /** Nouns that become an action with 하다, and verb stems, as they stand when something is done. */
 const NOUN_ACTIONS =
@@ -214,7 +214,8 @@ export const DEEDS: Lexicon = {
       find: [
         ko(
           '다시 (?:한다면|하면|해도|하게 된다면|만든다면|돌아간다면|맡는다면|설계한다면)|(?:되)?돌아보[면니]|돌이켜|아쉬|아쉽|놓쳤|놓친|이후로는',
-          '그 ?(?:뒤|후|일|다음)(?:로는|로|부터는|부터|에는)(?=[\\s,])|다음부터|후회|미처|[했었았]어야|(?:좋|나)았을|더 일찍|한계(?:는|가|도|였|로)|부족했',
+          NEXT_TIME,
+          '그 ?(?:뒤|후|일|다음)(?:로는|로|부터는|부터|에는)(?=[\\s,])|후회|미처|[했었았]어야|(?:좋|나)았을|더 일찍|한계(?:는|가|도|였|로)|부족했',
         ),
       ],
       traps: [
