@@ -137,10 +137,15 @@ function stageOf({ quota, candidate }: Chosen, input: PlanInput) {
   return quota.stage.types.includes(candidate.type) ? quota.stage : (own ?? quota.stage);
 }
 
+const PAST = {
+  weak: { ko: ' · 지난번에 막힌 질문', en: ' · weak last time' },
+  line: { ko: ' · 지난번에도 여쭌 줄', en: ' · asked about before' },
+} as const;
+
 function slotOf(chosen: Chosen, id: string, input: PlanInput): Slot {
   const { quota, candidate, repeat } = chosen;
   const stage = stageOf(chosen, input);
-  const pastReason = repeat === 'weak' ? (input.lang === 'ko' ? ' · 지난번에 막힌 질문' : ' · weak last time') : '';
+  const pastReason = repeat === null ? '' : PAST[repeat][input.lang];
   return {
     id,
     stage: stage.id,
