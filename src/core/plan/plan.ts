@@ -17,6 +17,7 @@ import { offeredCandidates } from './sources/offered.ts';
 import { requirementCandidates } from './sources/requirements.ts';
 import type { Sourcing } from './sources/shared.ts';
 import { DEPTH_MAX } from './timing.ts';
+import { usualSubject } from './usual-subject.ts';
 
 export type Plan = Omit<EventOf<'planned'>, 'v' | 'seq' | 'at' | 'type'>;
 
@@ -86,7 +87,13 @@ function candidatesFor(s: Sourcing): Candidate[] {
     ...offeredCandidates(s),
     ...noteCandidates(s),
     ...requirementCandidates(s),
-  ].filter((c) => c.evidence.length > 0);
+  ]
+    .filter((c) => c.evidence.length > 0)
+    .map((c) => {
+      const subject = usualSubject(c.question, s.dossier?.company ?? null);
+      if (subject === null) return c;
+      return { ...c, subject, ...(c.type === 'technical' ? { type: 'culture-fit' as const } : {}) };
+    });
 }
 
 /** What may be asked where technology is not the subject; what a stage of the format names for itself is always. */

@@ -94,6 +94,9 @@ export function choose(
     if (isFraming(c.type)) return true;
     if (c.fact && used.facts.has(c.fact)) return false;
     if (c.card && used.cards.has(c.card)) return false;
+    const { subject } = c;
+    if (subject && (quotas.some((q) => q.type === subject) || chosen.some((o) => o.candidate.subject === subject)))
+      return false;
     // Not a question and its own follow-up in one plan: the thread brings that up itself.
     if (
       c.ref &&
