@@ -45,6 +45,8 @@ function compared(question: string): Compared {
 
 /** How far the seed may carry a question past a better-founded one; scores run from about 1 to 7. */
 const JITTER = 1.6;
+/** Among the questions that a stage names for itself: each is as good there as the next, a posting line only tips the scale. */
+const JITTER_NAMED = 6;
 
 /** From this many main questions on, a plan is meant to cover the posting; a short one takes what matters most. */
 const LONG_PLAN = 8;
@@ -116,11 +118,12 @@ export function choose(
   };
   const long = main >= LONG_PLAN;
   const named = new Set(quotas.flatMap((q) => q.stage.asks));
+  const stageNames = (c: Candidate, { stage }: Pick<Quota, 'stage'>) => stage.asks.includes(idOf(c));
   /** What speaks for asking this in this stage. */
   const placeOf = (c: Candidate, { stage }: Quota): number => {
     if (c.stage === stage.id && stage.milestones.length === 0)
       return ASKED_HERE - (pastKeys.has(keyOf.get(c)!) ? 2 : 0);
-    if (stage.asks.includes(idOf(c))) return ASKED_HERE;
+    if (stageNames(c, { stage })) return ASKED_HERE;
     return named.has(idOf(c)) ? -ASKED_HERE : 0;
   };
   const value = (c: Candidate, quota: Quota): number => {
@@ -129,7 +132,13 @@ export function choose(
     const covering = long
       ? 2.5 * musts + 1.2 * (fresh.length - musts)
       : (fresh.length > 0 ? 0.7 : 0) + (fresh.length > 1 ? 0.3 : 0);
-    return c.score + covering + placeOf(c, quota) + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * JITTER;
+    return (
+      c.score +
+      covering +
+      placeOf(c, quota) +
+      (isWeak(c) ? 1.5 : 0) +
+      jitter(c.key) * (stageNames(c, quota) ? JITTER_NAMED : JITTER)
+    );
   };
   const mainTypes = [...new Set(quotas.map((q) => q.type))].filter(
     (type) => !isFraming(type) && type !== 'system-design',
