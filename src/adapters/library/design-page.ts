@@ -9,6 +9,7 @@ const Front = z.strictObject({
   title: Bilingual,
   asked: Asked,
   industries: z.array(z.string()),
+  signals: z.array(z.string()).default([]),
   minutes: z.array(z.number().int().positive()),
   criteria: z.array(z.string()),
   concepts: z.array(z.string()),

@@ -208,6 +208,8 @@ export type DesignMilestone = Span & {
 export type DesignProblem = Page & {
   kind: 'design';
   industries: string[];
+  /** Words of a title or a duty that this problem is about. */
+  signals: string[];
   concepts: string[];
   criteria: string[];
   problem: Span & { text: Bilingual };

@@ -28,6 +28,8 @@ export type Candidate = {
   again?: boolean;
   /** A follow-up of the notes: asked in its own thread, or when it is named. */
   tail?: boolean;
+  /** What every interview asks once (why here, why the move), however it is worded. */
+  subject?: string;
   /** About technology, whatever kind of answer it wants. */
   technology?: boolean;
   ref?: string;

@@ -17,6 +17,7 @@ import { offeredCandidates } from './sources/offered.ts';
 import { requirementCandidates } from './sources/requirements.ts';
 import type { Sourcing } from './sources/shared.ts';
 import { DEPTH_MAX } from './timing.ts';
+import { usualSubject } from './usual-subject.ts';
 
 export type Plan = Omit<EventOf<'planned'>, 'v' | 'seq' | 'at' | 'type'>;
 
@@ -86,7 +87,13 @@ function candidatesFor(s: Sourcing): Candidate[] {
     ...offeredCandidates(s),
     ...noteCandidates(s),
     ...requirementCandidates(s),
-  ].filter((c) => c.evidence.length > 0);
+  ]
+    .filter((c) => c.evidence.length > 0)
+    .map((c) => {
+      const subject = usualSubject(c.question, s.dossier?.company ?? null);
+      if (subject === null) return c;
+      return { ...c, subject, ...(c.type === 'technical' ? { type: 'culture-fit' as const } : {}) };
+    });
 }
 
 /** What may be asked where technology is not the subject; what a stage of the format names for itself is always. */
@@ -137,10 +144,15 @@ function stageOf({ quota, candidate }: Chosen, input: PlanInput) {
   return quota.stage.types.includes(candidate.type) ? quota.stage : (own ?? quota.stage);
 }
 
+const PAST = {
+  weak: { ko: ' · 지난번에 막힌 질문', en: ' · weak last time' },
+  line: { ko: ' · 지난번에도 여쭌 줄', en: ' · asked about before' },
+} as const;
+
 function slotOf(chosen: Chosen, id: string, input: PlanInput): Slot {
   const { quota, candidate, repeat } = chosen;
   const stage = stageOf(chosen, input);
-  const pastReason = repeat === 'weak' ? (input.lang === 'ko' ? ' · 지난번에 막힌 질문' : ' · weak last time') : '';
+  const pastReason = repeat === null ? '' : PAST[repeat][input.lang];
   return {
     id,
     stage: stage.id,

@@ -62,6 +62,37 @@ export function missingQuestion(names: readonly string[], lang: Language, nth: n
   return wordings[nth % wordings.length]!(names.slice(0, 2).join('/'));
 }
 
+/**
+ * A line without a name to hold that nothing in the résumé speaks of, asked as what it is: a line of the posting. Null
+ * where it is too long to be read out.
+ */
+export function untoldQuestion(text: string, lang: Language): string | null {
+  const line = text
+    .replace(/\([^)]*\)/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/[.!\s]+$/u, '')
+    .trim();
+  if (line.length > UNTOLD_MAX[lang]) return null;
+  return lang === 'ko'
+    ? `공고에 ‘${line}’ 항목이 있습니다. 지금까지 하신 일 가운데 가장 가까운 것을 하나 말씀해 주시겠어요?`
+    : `The posting lists “${line}”. What is the nearest thing you have done so far?`;
+}
+const UNTOLD_MAX = { ko: 40, en: 80 } as const;
+
+/**
+ * The line without those names of a list (`Trino, dbt 사용 경험`, `Kafka 또는 RabbitMQ`) that the candidate never wrote:
+ * whoever has one of them is asked about that one.
+ */
+export function withoutListed(text: string, names: readonly string[]): string {
+  return names.reduce((line, name) => {
+    const written = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+    const before = new RegExp(`(?<![A-Za-z])${written}${LIST}`, 'giu');
+    const behind = new RegExp(`${LIST}${written}(?![A-Za-z])`, 'giu');
+    return before.test(line) ? line.replace(before, '') : line.replace(behind, '');
+  }, text);
+}
+const LIST = '\\s*(?:,|/|·|\\s또는\\s|\\s혹은\\s|\\s및\\s|\\sor\\s|\\sand\\s)\\s*';
+
 function ofYears(plain: string): string | null {
   if (latinNamesIn(plain).length === 0) return null;
   const verb = /^(.+?[을를]) \d+\s*년\s*이상 (개발|운영|설계|구축|사용|활용)/u.exec(plain);

@@ -45,6 +45,8 @@ function compared(question: string): Compared {
 
 /** How far the seed may carry a question past a better-founded one; scores run from about 1 to 7. */
 const JITTER = 1.6;
+/** Among the questions that a stage names for itself: each is as good there as the next, a posting line only tips the scale. */
+const JITTER_NAMED = 6;
 
 /** From this many main questions on, a plan is meant to cover the posting; a short one takes what matters most. */
 const LONG_PLAN = 8;
@@ -55,7 +57,7 @@ const ASKED_HERE = 6;
 /** The name by which pages speak of a question. */
 export const idOf = ({ key }: Pick<Candidate, 'key'>): string => key.slice(key.indexOf('/') + 1);
 
-export type Chosen = { quota: Quota; candidate: Candidate; repeat: 'weak' | null };
+export type Chosen = { quota: Quota; candidate: Candidate; repeat: 'weak' | 'line' | null };
 
 /**
  * Fills the quotas greedily: best score first, with what an interviewer would not do ruled out (the same résumé line or
@@ -86,11 +88,17 @@ export function choose(
   const alike = comparer();
   const isWeak = (c: Candidate) => weakKeys.has(keyOf.get(c)!);
 
-  const allowed = (c: Candidate): boolean => {
+  const askedBefore = (c: Candidate): boolean =>
+    pastKeys.has(keyOf.get(c)!) || past.some((p) => alike(p.question, c.question));
+  /** `anew`: whatever was asked or drafted before, as long as this session does not ask it twice. */
+  const allowed = (c: Candidate, anew = false): boolean => {
     if (used.keys.has(c.key) || c.tail) return false;
     if (isFraming(c.type)) return true;
     if (c.fact && used.facts.has(c.fact)) return false;
     if (c.card && used.cards.has(c.card)) return false;
+    const { subject } = c;
+    if (subject && (quotas.some((q) => q.type === subject) || chosen.some((o) => o.candidate.subject === subject)))
+      return false;
     // Not a question and its own follow-up in one plan: the thread brings that up itself.
     if (
       c.ref &&
@@ -99,21 +107,23 @@ export function choose(
       )
     )
       return false;
+    if (chosen.some((other) => alike(other.candidate.question, c.question))) return false;
+    if (anew) return true;
     if (c.drafted && drafted >= draftedMax) return false;
     if (c.inNotes && inNotes >= inNotesMax) return false;
     if (pastKeys.has(keyOf.get(c)!) && !isWeak(c) && !c.again) return false;
-    if (chosen.some((other) => alike(other.candidate.question, c.question))) return false;
     // A question of the candidate's notes may come again (with that reason); generated wording may not.
     if (!c.inNotes && !c.again && !isWeak(c) && past.some((p) => alike(p.question, c.question))) return false;
     return true;
   };
   const long = main >= LONG_PLAN;
   const named = new Set(quotas.flatMap((q) => q.stage.asks));
+  const stageNames = (c: Candidate, { stage }: Pick<Quota, 'stage'>) => stage.asks.includes(idOf(c));
   /** What speaks for asking this in this stage. */
   const placeOf = (c: Candidate, { stage }: Quota): number => {
     if (c.stage === stage.id && stage.milestones.length === 0)
       return ASKED_HERE - (pastKeys.has(keyOf.get(c)!) ? 2 : 0);
-    if (stage.asks.includes(idOf(c))) return ASKED_HERE;
+    if (stageNames(c, { stage })) return ASKED_HERE;
     return named.has(idOf(c)) ? -ASKED_HERE : 0;
   };
   const value = (c: Candidate, quota: Quota): number => {
@@ -122,7 +132,13 @@ export function choose(
     const covering = long
       ? 2.5 * musts + 1.2 * (fresh.length - musts)
       : (fresh.length > 0 ? 0.7 : 0) + (fresh.length > 1 ? 0.3 : 0);
-    return c.score + covering + placeOf(c, quota) + (isWeak(c) ? 1.5 : 0) + jitter(c.key) * JITTER;
+    return (
+      c.score +
+      covering +
+      placeOf(c, quota) +
+      (isWeak(c) ? 1.5 : 0) +
+      jitter(c.key) * (stageNames(c, quota) ? JITTER_NAMED : JITTER)
+    );
   };
   const mainTypes = [...new Set(quotas.map((q) => q.type))].filter(
     (type) => !isFraming(type) && type !== 'system-design',
@@ -139,6 +155,14 @@ export function choose(
     !used.covered.has(c.covers[0]!) &&
     experience * 2 < technical;
   const stageTypes = new Set(quotas.flatMap((q) => q.stage.types));
+  /** The next interviewer asks about a line of the résumé that the last one asked about, before it is left for the posting. */
+  const lineAnew = (quota: Quota): Candidate | undefined =>
+    chosen.filter((o) => o.candidate.fact).length >= main / 2
+      ? undefined
+      : candidates
+          .filter((c) => c.type === 'resume' && fitsStage(c, quota) && allowed(c, true))
+          .map((c) => ({ c, worth: value(c, quota) - (askedBefore(c) ? 2 : 0) }))
+          .sort((a, b) => b.worth - a.worth)[0]?.c;
   for (const quota of quotas) {
     const fitting = candidates.filter((c) => fitsStage(c, quota) && allowed(c));
     const bestOf = (types: readonly QuestionType[]) =>
@@ -148,11 +172,13 @@ export function choose(
           (a, b) => Number(placeOf(b, quota) > 0) - Number(placeOf(a, quota) > 0) || value(b, quota) - value(a, quota),
         )[0];
     // A type with nothing left to ask gives its place: without a résumé its deeds are asked for as experience.
-    const others =
+    const others: QuestionType[][] =
       quota.type === 'resume' ? [['behavioural'], ['technical']] : [[...mainTypes, 'technical', 'behavioural']];
     const best = isFraming(quota.type)
       ? bestOf([quota.type])
-      : [[quota.type], ...others].map((types) => bestOf(types as QuestionType[])).find((c) => c !== undefined);
+      : (bestOf([quota.type]) ??
+        (quota.type === 'resume' ? lineAnew(quota) : undefined) ??
+        others.map(bestOf).find((c) => c !== undefined));
     if (!best) continue;
     if (demanded(best, quota)) experience += 1;
     take(quota, best);
@@ -161,7 +187,11 @@ export function choose(
   return chosen;
 
   function take(quota: Quota, c: Candidate): void {
-    chosen.push({ quota, candidate: c, repeat: isWeak(c) ? 'weak' : null });
+    chosen.push({
+      quota,
+      candidate: c,
+      repeat: isWeak(c) ? 'weak' : c.type === 'resume' && askedBefore(c) ? 'line' : null,
+    });
     used.keys.add(c.key);
     if (c.fact) used.facts.add(c.fact);
     if (c.card) used.cards.add(c.card);
@@ -188,9 +218,13 @@ export function choose(
           placeOf(o.candidate, o.quota) <= 0 &&
           !needed(o.candidate),
       );
-      // At least half of the questions of a type stay: the mix of a format is more than its coverage.
-      const isMany = (type: QuestionType) =>
-        chosen.filter((o) => o.candidate.type === type).length > quotas.filter((q) => q.type === type).length / 2;
+      // At least half of the questions of a type stay: the mix of a format is more than its coverage. A round about the
+      // résumé stays one.
+      const isMany = (type: QuestionType) => {
+        const places = quotas.filter((q) => q.type === type).length;
+        const least = type === 'resume' && places >= main / 2 ? main / 2 : places / 2;
+        return chosen.filter((o) => o.candidate.type === type).length - 1 >= least;
+      };
       const suits = (o: Chosen) =>
         candidates.some((c) => c.covers.includes(id) && o.quota.stage.types.includes(c.type) && allowed(c));
       for (const out of spare.sort(

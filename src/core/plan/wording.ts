@@ -93,7 +93,7 @@ function clausesOf(text: string): string[] {
 }
 
 const DEED =
-  /(구축|구현|설계|개발|운영|전환|도입|개선|달성|상승|단축|적용|작성|자동화|튜닝|최적화|통신|경험|제거|추가|교체|변경|이관|연동|분리|재설계)$/u;
+  /(구축|구현|설계|개발|운영|전환|도입|개선|달성|상승|단축|적용|작성|자동화|튜닝|최적화|통신|경험|제거|추가|교체|변경|이관|연동|분리|재설계|정리|대응|적재|정비|수립|표준화|고도화)$/u;
 /** What was measured about a thing: `정산 배치 수행시간` is told by `정산 배치`. */
 const MEASURE = /\s(?:(?:수행|응답|처리|실행|빌드|배포|대기)\s?(?:시간|속도)|시간|속도|지연|p\d+|latency|비율|건수)$/iu;
 
@@ -218,31 +218,59 @@ const SAYS_HOW = /\([^)]*(?:제거|적용|도입|변경|교체|추가|전환|재
 
 /** A question about one résumé line; `pick` 0–1 chooses among equal wordings. Null when the line gives nothing to hold. */
 export function factQuestion(fact: ResumeFact, lang: Language, pick: number): string | null {
+  return factQuestions(fact, lang, pick)[0] ?? null;
+}
+
+/**
+ * All questions about one résumé line, the one meant for `pick` first: a line that was asked about once, or whose words
+ * are those of another question, is asked about from another side. Empty when the line gives nothing to hold.
+ */
+export function factQuestions(fact: ResumeFact, lang: Language, pick: number): string[] {
   const note = fact.grade === 'note';
   const phrase = factPhrase(fact.text);
+  const deeds = phrase ? deedQuestions(phrase, note, lang, pick) : [];
   const change = changeOf(fact.text);
   // Where another part of the line says what was done, that is asked about and not what it was done with.
   const told =
     clausesOf(fact.text).some((part) => !NOTED.test(part) && phraseOf(part) === phrase) && ARROW.test(fact.text);
   if (change && change.subject.length <= 40 && !(told && phrase !== null)) {
     if (lang === 'en')
-      return `${note ? 'I would like to ask about' : 'Your résumé gives'} ‘${change.from}’ and ‘${change.to}’. What did you change to get there?`;
-    return SAYS_HOW.test(fact.text)
-      ? `${withJosa(change.subject, '을/를')} ${change.verb.replace(/려고$/u, '는')} 데 가장 크게 작용한 변경은 무엇이었나요?`
-      : `${withJosa(change.subject, '을/를')} ${change.verb} 무엇을 바꾸셨나요?`;
+      return [
+        `${note ? 'I would like to ask about' : 'Your résumé gives'} ‘${change.from}’ and ‘${change.to}’. What did you change to get there?`,
+        ...deeds,
+      ];
+    return [
+      SAYS_HOW.test(fact.text)
+        ? `${withJosa(change.subject, '을/를')} ${change.verb.replace(/려고$/u, '는')} 데 가장 크게 작용한 변경은 무엇이었나요?`
+        : `${withJosa(change.subject, '을/를')} ${change.verb} 무엇을 바꾸셨나요?`,
+      ...(MEASURED.test(change.to) ? [measuring(bothValues(fact.text, change), note, lang)] : []),
+    ];
   }
-  if (!phrase) return null;
+  if (!phrase) return [];
   const metric = ARROW.test(fact.text) ? undefined : fact.metrics.find((m) => MEASURED.test(m));
   const value = metric ? metricPhrase(fact.text, metric) : null;
-  if (value) {
-    if (lang === 'ko')
-      return note
-        ? `하신 일 가운데 ‘${value}’ 값을 여쭙겠습니다. 어떤 조건에서 잰 값인가요?`
-        : `이력서에 ‘${value}’ 값을 적으셨습니다. 어떤 조건에서 잰 값인가요?`;
+  return [...(value ? [measuring(value, note, lang)] : []), ...deeds];
+}
+
+/** `4시간 10분 → 55분` as the line writes it, or the later value where that is too long to quote. */
+function bothValues(text: string, { from, to }: { from: string; to: string }): string {
+  const start = text.indexOf(from);
+  const written = text.slice(start, text.indexOf(to, start + from.length) + to.length);
+  return start >= 0 && written.startsWith(from) && written.length <= QUOTE_MAX ? written : to;
+}
+
+function measuring(value: string, note: boolean, lang: Language): string {
+  if (lang === 'ko')
     return note
-      ? `I would like to ask about the value ‘${value}’. Under which conditions was that measured?`
-      : `Your résumé gives ‘${value}’. Under which conditions was that measured?`;
-  }
+      ? `하신 일 가운데 ‘${value}’ 값을 여쭙겠습니다. 어떤 조건에서 잰 값인가요?`
+      : `이력서에 ‘${value}’ 값을 적으셨습니다. 어떤 조건에서 잰 값인가요?`;
+  return note
+    ? `I would like to ask about the value ‘${value}’. Under which conditions was that measured?`
+    : `Your résumé gives ‘${value}’. Under which conditions was that measured?`;
+}
+
+function deedQuestions(phrase: string, note: boolean, lang: Language, pick: number): string[] {
   const wordings = lang === 'ko' ? (note ? NOTE_KO : DEED_KO) : note ? NOTE_EN : DEED_EN;
-  return wordings[Math.floor(pick * wordings.length) % wordings.length]!(phrase);
+  const first = Math.floor(pick * wordings.length) % wordings.length;
+  return wordings.map((_, i) => wordings[(first + i) % wordings.length]!(phrase));
 }

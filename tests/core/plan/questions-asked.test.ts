@@ -193,6 +193,24 @@ describe('a round about people', () => {
   });
 });
 
+describe('the seed', () => {
+  it.each(['culture-fit', 'technical'] as const)(
+    'gives other questions, and the same ones again: %s',
+    async (format) => {
+      const keys = (plans: Awaited<ReturnType<typeof plansOf>>) =>
+        plans.map((plan) =>
+          plan.slots
+            .map((s) => s.key)
+            .sort()
+            .join(' '),
+        );
+      const first = keys(await plansOf('warehouse', format, 8));
+      expect(new Set(first).size, first.join('\n')).toBeGreaterThanOrEqual(3);
+      expect(keys(await plansOf('warehouse', format, 8))).toEqual(first);
+    },
+  );
+});
+
 describe('a design round', () => {
   it('takes the problem that the title names, not the one that shares a queue and a cache', async () => {
     for (const plan of await plansOf('settlement', 'system-design'))

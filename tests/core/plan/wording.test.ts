@@ -100,6 +100,7 @@ describe('a question of the notes', () => {
 
   it('knows what kind of answer it asks for', () => {
     expect(typeOf('가장 어려웠던 장애를 해결한 경험을 설명해 주세요.')).toBe('behavioural');
+    expect(typeOf('기획자와 의견이 갈렸던 경험')).toBe('behavioural');
     expect(typeOf('트래픽이 몰리는 상황이라면 어떻게 하시겠습니까?')).toBe('situational');
     expect(typeOf('B-Tree와 해시 인덱스의 차이는 무엇인가요?')).toBe('technical');
     expect(typeOf('저희 회사에 지원한 동기는 무엇인가요? 왜 저희인가요?')).toBe('culture-fit');

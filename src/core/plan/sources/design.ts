@@ -1,11 +1,36 @@
 import { cut } from '../../evidence/evidence.ts';
 import type { DesignProblem } from '../../knowledge/page.ts';
+import { haystack, signalsIn } from '../../reading/signal-words.ts';
 import type { Candidate } from '../candidate.ts';
 import { sharedWords } from '../word-overlap.ts';
 import type { Sourcing } from './shared.ts';
 
-/** The problem page nearest to the dossier: by industry, by concept, by words; the seed breaks ties. */
-function designProblemFor(s: Sourcing): DesignProblem | null {
+/** Parts of nearly every system: that a line names one says little about the problem. */
+const IN_EVERY_SYSTEM: ReadonlySet<string> = new Set([
+  'kafka',
+  'batch-processing',
+  'observability',
+  'idempotency',
+  'cache-hierarchy',
+  'cache-ttl',
+  'partitioning',
+  'rate-limiting',
+  'hot-key',
+  'stream-processing',
+  'concurrency-control',
+]);
+
+/** Below this a problem shares no subject with the posting: a general one is asked, and said to be one. */
+const NEAR = 1;
+
+/** Problems that need no knowledge of a trade. */
+const GENERAL: readonly string[] = ['short-links', 'rate-alert', 'live-chat'];
+
+/**
+ * The problem page nearest to the dossier: by what title and duties are about, by industry, by concept; the seed breaks
+ * ties. `near` false: none shares a subject with the posting, and the one given is a general problem.
+ */
+export function designProblemFor(s: Sourcing): { page: DesignProblem; near: boolean } | null {
   const industries = s.dossier?.profile.industry ?? [];
   const duties = s.requirements.filter((r) => r.kind === 'duty');
   // The heading as well: where it is taken apart into company and title, the subject may stand on either side.
@@ -16,22 +41,33 @@ function designProblemFor(s: Sourcing): DesignProblem | null {
   // What the title names is the subject; a queue or a cache that some line names is in every system.
   const weigh = (id: string) =>
     inTitle.includes(id) ? 3 : inDuties.includes(id) ? 1.2 : anywhere.includes(id) ? 0.5 : 0;
-  const text = [title, ...duties.map(({ line }) => line.text)].join(' ');
-  const scored = [...s.knowledge.designs.values()].map((page) => ({
-    page,
-    score:
+  const work = duties.map(({ line }) => line.text).join('\n');
+  const text = `${title} ${work}`;
+  const [titled, worked] = [haystack(title), haystack(work)];
+  const scored = [...s.knowledge.designs.values()].map((page) => {
+    const own = page.concepts.filter((id) => !IN_EVERY_SYSTEM.has(id));
+    const near =
       2 * page.industries.filter((id) => industries.some((i) => i === id)).length +
-      page.concepts.reduce((sum, id) => sum + weigh(id), 0) +
-      0.5 * sharedWords(text, page.problem.text.ko) +
-      s.random() * 0.4,
-  }));
-  return scored.sort((a, b) => b.score - a.score)[0]?.page ?? null;
+      own.reduce((sum, id) => sum + weigh(id), 0) +
+      (signalsIn(titled, page.signals).length > 0 ? 3 : 0) +
+      2 * Math.min(2, signalsIn(worked, page.signals).length);
+    const parts = page.concepts.filter((id) => IN_EVERY_SYSTEM.has(id)).reduce((sum, id) => sum + weigh(id), 0);
+    const chance = s.random() * 0.4;
+    return { page, near, chance, score: near + 0.3 * parts + 0.5 * sharedWords(text, page.problem.text.ko) + chance };
+  });
+  const fitting = scored.filter(({ near }) => near >= NEAR);
+  const general = scored.filter(({ page }) => GENERAL.includes(page.id));
+  const best =
+    fitting.sort((a, b) => b.score - a.score)[0] ??
+    (general.length > 0 ? general : scored).sort((a, b) => b.chance - a.chance)[0];
+  return best ? { page: best.page, near: fitting.length > 0 } : null;
 }
 
 /** A design round is one problem walked through in stages: each stage's leading question is a slot of its own. */
 export function designCandidates(s: Sourcing): Candidate[] {
-  const page = designProblemFor(s);
-  if (!page) return [];
+  const problem = designProblemFor(s);
+  if (!problem) return [];
+  const { page, near } = problem;
   const duty =
     [...(s.dossier?.posting.responsibilities ?? []), ...(s.dossier?.posting.requirements ?? [])]
       .map((line) => ({
@@ -66,8 +102,8 @@ export function designCandidates(s: Sourcing): Candidate[] {
     ],
     reason:
       s.lang === 'ko'
-        ? `설계 문제 ‘${page.title.ko}’${duty ? ' × 주요 업무' : ''}`
-        : `design problem “${page.title.en}”`,
+        ? `설계 문제 ‘${page.title.ko}’${near ? (duty ? ' × 주요 업무' : '') : ' · 공고에 꼭 맞는 문제가 없어 두루 묻는 것으로'}`
+        : `design problem “${page.title.en}”${near ? '' : ' (a general one: none fits the posting)'}`,
     score,
     inNotes: false,
     drafted: false,

@@ -1,7 +1,7 @@
 import type { Line, ResumeFact } from '../../dossier.ts';
 import type { Candidate } from '../candidate.ts';
 import { sharedWords } from '../word-overlap.ts';
-import { factPhrase, factQuestion } from '../wording.ts';
+import { factPhrase, factQuestions } from '../wording.ts';
 import { coversOf, reasonOf, type Sourcing, short } from './shared.ts';
 
 /** Overlap from which a question about a résumé line also covers the requirement. */
@@ -13,8 +13,8 @@ export function factCandidates(s: Sourcing): Candidate[] {
   const out: Candidate[] = [];
   for (const fact of s.facts) {
     if (!fact.deed && fact.metrics.length === 0) continue;
-    const question = factQuestion(fact, s.lang, s.random());
-    if (!question) continue;
+    const questions = factQuestions(fact, s.lang, s.random());
+    if (questions.length === 0) continue;
     const concepts = s.factConcepts.get(fact.id) ?? [];
     const lines = s.requirements
       .map((requirement) => ({
@@ -26,13 +26,12 @@ export function factCandidates(s: Sourcing): Candidate[] {
       .sort((a, b) => b.weight - a.weight);
     // A line whose story the notes already tell is a drafted question, whatever it is asked as.
     const drafted = drafts.some((draft) => sharedWords(fact.text, draft) >= 3);
-    out.push({
+    const about: Omit<Candidate, 'question'> = {
       key: `resume/${fact.id}`,
       type: 'resume',
       topic: factPhrase(fact.text) ?? short(fact.text),
       concepts,
       covers: coversOf(lines.filter((l) => l.share >= COVERING)),
-      question,
       intent:
         s.lang === 'ko'
           ? '이력서 한 줄을 본인이 설명할 수 있는지 봅니다'
@@ -49,7 +48,8 @@ export function factCandidates(s: Sourcing): Candidate[] {
       inNotes: fact.grade === 'note',
       drafted,
       fact: fact.id,
-    });
+    };
+    out.push(...questions.map((question) => ({ ...about, question })));
   }
   return out;
 }

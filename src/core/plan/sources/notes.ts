@@ -65,12 +65,12 @@ export function typeOf(question: string): 'behavioural' | 'situational' | 'techn
     !/(설명|말씀|이야기|공유).{0,6}(주시겠|주세요|주십시오)/u.test(question)
   )
     return 'situational';
-  const lived = /(경험|사례|적)[을를은과와이가,]|describe a time|tell me about/iu.test(question);
+  const lived = /(경험|사례|적)(?:[을를은과와이가,]|[.?]?$)|describe a time|tell me about/iu.test(question);
   if (!lived && /충돌|갈등|의견 조율|우선순위 결정/u.test(question)) return 'situational';
   if (/지원 ?(?:동기|이유)|지원하(?:셨|신|게 되)|이직|가치관|문화|왜 우리|왜 저희/u.test(question))
     return 'culture-fit';
   if (
-    /(경험|사례|과정)[을를은과와이가,]|활용하셨|구축하신|도입(했|하)|어떻게 해결했|tell me about|describe a time/iu.test(
+    /(경험|사례|과정)(?:[을를은과와이가,]|[.?]?$)|활용하셨|구축하신|도입(했|하)|어떻게 해결했|tell me about|describe a time/iu.test(
       question,
     )
   )
