@@ -3,7 +3,7 @@ import type { DossierQuestion } from '../core/dossier.ts';
 import { KkoriError } from '../core/errors.ts';
 import { aliasesOf, misconceptionsIn, resolveConcepts } from '../core/knowledge/cards.ts';
 import type { ConceptCard, Rubric } from '../core/knowledge/page.ts';
-import { prepare } from '../core/knowledge/prepared-text.ts';
+import { preparedOnce } from '../core/knowledge/prepared-text.ts';
 import { premiseFacts } from '../core/reading/premises.ts';
 import type { Slot } from '../core/session/events.ts';
 import { lastAttempt, type SessionState, type SlotState, slotOf, turnOf } from '../core/session/state.ts';
@@ -53,7 +53,7 @@ export function threadOf(state: SessionState, slotId: string, material: Material
     ownFollowUps: (own?.followUps ?? []).map((f) => ({ ref: f.ref, question: f.question, evidence: f.evidence })),
     usedKeys: new Set(state.turnOrder.map((id) => turnOf(state, id).asked.key)),
     askedQuestions: state.turnOrder.map((id) => turnOf(state, id).asked.question),
-    prepare: (text, question) => prepare(text, aliases, question),
+    prepare: (text, question) => preparedOnce(text, aliases, question),
   };
 }
 
@@ -74,7 +74,7 @@ function cardsOf(state: SessionState, slot: SlotState, { knowledge }: Material):
 function misreadBeside({ card }: Slot, said: string, knowledge: Material['knowledge']): string[] {
   const related = (card && knowledge.concepts.get(card)?.related) || [];
   if (said === '' || related.length === 0) return [];
-  const answers = [prepare(said, aliasesOf(knowledge))];
+  const answers = [preparedOnce(said, aliasesOf(knowledge))];
   return related.filter((id) => {
     const beside = knowledge.concepts.get(id);
     return beside !== undefined && misconceptionsIn(beside, answers).length > 0;

@@ -82,13 +82,12 @@ export type MisconceptionFinding = { misconception: Misconception; match: Match;
 export function misconceptionsIn(
   card: ConceptCard,
   answers: readonly PreparedText[],
-  filled: ReadonlySet<string> = filledPoints(pointsMet(card, answers, 'ko')),
+  filled: ReadonlySet<string> = namesPoints(card) ? filledPoints(pointsMet(card, answers, 'ko')) : NOTHING,
 ): MisconceptionFinding[] {
   const context = { filled, slots: {} };
   return card.misconceptions.flatMap((misconception) => {
     const { english } = misconception;
     const unsaid = [misconception.unsaid, ...(english ? [english.unsaid] : [])];
-    if (firstMatch(unsaid, answers, context)) return [];
     for (const expression of [misconception.said, ...(english ? [english.said] : [])]) {
       const said = firstMatch([expression], answers, context);
       if (!said || said.match.quote === '') continue;
@@ -97,10 +96,24 @@ export function misconceptionsIn(
       // A Korean signal may be met by an English name in an English sentence (exactly once).
       const inEnglish = !/[가-힣]/u.test(said.match.quote);
       if (inEnglish && isNegated(text, said.match.hit, sentences, expression.source)) continue;
+      if (firstMatch(unsaid, answers, context)) return [];
       return [{ misconception, match: said.match, quote: said.match.quote, answer: said.answer }];
     }
     return [];
   });
+}
+
+const naming = new WeakMap<ConceptCard, boolean>();
+
+/** Whether a misconception of the card depends on which points were told; most do not, and need no look at those. */
+function namesPoints(card: ConceptCard): boolean {
+  const known = naming.get(card);
+  if (known !== undefined) return known;
+  const names = card.misconceptions
+    .flatMap(({ said, unsaid, english }) => [said, unsaid, ...(english ? [english.said, english.unsaid] : [])])
+    .some((expression) => atomsOf(expression).some((atom) => atom.kind === 'point'));
+  naming.set(card, names);
+  return names;
 }
 
 /**

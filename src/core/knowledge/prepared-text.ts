@@ -82,6 +82,26 @@ export function prepare(text: string, aliases: AliasTable, question = ''): Prepa
   };
 }
 
+/** How many texts are kept prepared: the answers of the threads that a few sessions are at. */
+const KEPT = 32;
+const keptOf = new WeakMap<AliasTable, Map<string, PreparedText>>();
+
+/**
+ * As `prepare`, for a text that is looked at again and again: each step of a turn sees the same answers, and what one
+ * card found there the next need not look for.
+ */
+export function preparedOnce(text: string, aliases: AliasTable, question = ''): PreparedText {
+  const kept = keptOf.get(aliases) ?? new Map<string, PreparedText>();
+  keptOf.set(aliases, kept);
+  const key = `${question}\0${text}`;
+  const ready = kept.get(key) ?? prepare(text, aliases, question);
+  // The one looked at last stands last, and the first goes.
+  kept.delete(key);
+  kept.set(key, ready);
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+  return ready;
+}
+
 /** A reduced text, the sentence of each of its units (-1: none), the last unit of each sentence, and its bigrams. */
 type Index = { squeezed: Squeezed; sentence: Int32Array; last: Int32Array; pairs: Set<number> };
 
