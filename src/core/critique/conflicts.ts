@@ -33,6 +33,19 @@ export type Line = Sentence & {
 export type Telling = { lines: Line[]; said: ReadonlySet<string> };
 export type Apart = (a: Span, b: Span) => boolean;
 
+/** Tellings of short texts (lines of a résumé) are kept: each answer of a session is held against the same ones. */
+const kept = new Map<string, Telling>();
+const KEPT_MAX = 512;
+const KEPT_LENGTH = 400;
+
+function tellingOnce(text: string): Telling {
+  if (text.length > KEPT_LENGTH) return tellingOf(text);
+  const telling = kept.get(text) ?? tellingOf(text);
+  if (kept.size >= KEPT_MAX) kept.clear();
+  kept.set(text, telling);
+  return telling;
+}
+
 /**
  * Where a text and the others say different things of the same subject: a number, a period or year, a technology, a
  * role. Conservative: a shared subject, the same condition and the same unit, rounding and before-values allowed for,
@@ -42,7 +55,7 @@ export type Apart = (a: Span, b: Span) => boolean;
 export function conflictsIn(text: string, others: readonly OtherText[], question = ''): Conflict[] {
   const own = tellingOf(answerAlone(text));
   const out: Conflict[] = [];
-  const tellings = others.map((other) => tellingOf(other.text));
+  const tellings = others.map((other) => tellingOnce(other.text));
   for (const [k, other] of others.entries()) {
     // What a company uses, and how it works, does not contradict what was done elsewhere.
     const company = other.origin === 'posting' || other.origin === 'dossier';
