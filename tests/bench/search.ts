@@ -53,18 +53,11 @@ export async function benchSearch(notes = NOTES): Promise<{ rows: Row[]; folder:
   const { engine, sections, terms } = miniSearchOver(folder, knowledge);
   const ours: number[] = [];
   const theirs: number[] = [];
-  // Side by side, so that what else the machine does meets both; the first of the rounds only warms.
+  // Query by query, so that what else the machine does meets both; the first of each one's rounds only warms.
   for (const { text } of queries) {
     const asked = terms(text);
-    const rounds: { ours: number; theirs: number }[] = [];
-    for (let round = 0; round <= ROUNDS; round++)
-      rounds.push({
-        ours: (await timed(() => second.search(text, [], 10))).ms,
-        theirs: (await timed(async () => engine.search(asked))).ms,
-      });
-    const warm = rounds.slice(1);
-    ours.push(median(warm.map((round) => round.ours)));
-    theirs.push(median(warm.map((round) => round.theirs)));
+    ours.push(await warm(() => second.search(text, [], 10)));
+    theirs.push(await warm(async () => engine.search(asked)));
   }
   await second.close();
   const [a, b] = [p95(ours), p95(theirs)];
@@ -104,6 +97,13 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T 
   const before = performance.now();
   const value = await work();
   return { ms: performance.now() - before, value };
+}
+
+/** Median of `ROUNDS` runs after one that warms, ms. */
+async function warm(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) times.push((await timed(work)).ms);
+  return median(times.slice(1));
 }
 
 function p95(times: number[]): number {
