@@ -113,9 +113,6 @@ export function draftChecks(rubric: Rubric, view: DraftView): CheckResult[] {
   });
 }
 
-/** Ids that have a rule; a test keeps them and the page equal. */
-export const DRAFT_RULES: readonly string[] = Object.keys(RULES);
-
 function claimed(seen: Look, unsupported: readonly Unsupported[], kind: Unsupported['kind']): Finding {
   const first = unsupported.find((u) => u.kind === kind);
   return first ? no(placeWith(seen, first.quote)) : null;
